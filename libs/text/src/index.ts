@@ -1,0 +1,5 @@
+export { directionOf } from './direction.ts'
+export { fold } from './fold.ts'
+export { languageOf } from './language.ts'
+export { asciiDigits } from './numerals.ts'
+export { type Word, words } from './words.ts'
