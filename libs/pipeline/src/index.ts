@@ -1,1 +1,9 @@
-export {}
+export { type Bus, type BusJob, type Consumer, type QueueCounts } from './bus.ts'
+export { busConformance, type ConformanceCase } from './bus-conformance.ts'
+export { type Dispatched, dispatchDue } from './dispatch.ts'
+export { defer, done, type Ended, Unprocessable } from './ended.ts'
+export { defineJob, type JobDefinition, type JobPayload } from './job.ts'
+export { type FinishedItem, type Ledger } from './ledger.ts'
+export { type Handler, wholeLine } from './line.ts'
+export { type BatchReport, runBatch } from './run-batch.ts'
+export { defineStage, type Outgoing, type Saved, type Send, type Stage } from './stage.ts'
