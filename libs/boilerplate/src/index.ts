@@ -1,1 +1,6 @@
-export {}
+export { clean, type CleanedPage, type CleanOptions } from './clean.ts'
+export { cleanText } from './clean-text.ts'
+export { createSite, LearningSite, siteFrom } from './create-site.ts'
+export type { Footprint } from './footprint.ts'
+export type { Site } from './site.ts'
+export { siteLimits, SiteTemplate } from './site-template.ts'

@@ -1,43 +1,100 @@
+import { isUtf8 } from 'node:buffer'
 import chardet from 'chardet'
 import iconv from 'iconv-lite'
+import { arabicReading } from './arabic.ts'
+import { declaredEncodings, encodingOf } from './labels.ts'
+import { countUtf8 } from './utf8.ts'
+import { decodeUtf32, markedEncoding, wideEncoding } from './wide.ts'
 
 export type Decoded = {
   text: string
-  /** WHATWG label in lower case: `utf-8`, `windows-1256`, … */
+  /** WHATWG name in lower case: `utf-8`, `windows-1256`, … */
   encoding: string
   /** What settled it: `bom`, `utf-8`, `header`, `document`, `guess`, `default` */
   by: string
 }
 
-const declared = (bytes: Uint8Array, contentType?: string): { label: string; by: string }[] => {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
-  const header = /charset\s*=\s*["']?([\w:.-]+)/i.exec(contentType ?? '')?.[1]
-  const inside =
-    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w:.-]+)/i.exec(head)?.[1] ?? /<meta[^>]+charset\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1]
-  return [
-    ...(header ? [{ label: header.toLowerCase(), by: 'header' }] : []),
-    ...(inside ? [{ label: inside.toLowerCase(), by: 'document' }] : []),
-  ]
+const SAMPLE_BYTES = 32 * 1024
+const isLatinFamily = (encoding: string): boolean => /^(?:windows-125[0247]|iso-8859-(?:1|2|9|13|15)|macintosh)$/.test(encoding)
+const isArabicFamily = (encoding: string): boolean => encoding === 'windows-1256' || encoding === 'iso-8859-6'
+const isManyByte = (encoding: string): boolean => /^(?:gb|big5|euc-|shift_jis|iso-2022)/.test(encoding)
+
+/** Decodes with what knows the encoding best: iconv, because `TextDecoder` reads windows-1252 as Latin-1 on Node 20. */
+function decodeAs(bytes: Uint8Array, encoding: string): string {
+  if (encoding === 'utf-8') return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').replace(/^\ufeff/, '')
+  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding.endsWith('be'))
+  return iconv.encodingExists(encoding)
+    ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
+    : new TextDecoder(encoding).decode(bytes)
+}
+
+/** Text between the tags, with most of the markup gone, cut to a size that statistics need. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const sample = new Uint8Array(SAMPLE_BYTES)
+  let length = 0
+  let isTag = false
+  let high = 0
+  for (let i = 0; i < bytes.length && length < SAMPLE_BYTES; i++) {
+    const byte = bytes[i] ?? 0
+    if (byte === 0x3c) isTag = true
+    if (!isTag || byte >= 0x80) {
+      sample[length++] = byte
+      if (byte >= 0x80) high++
+    }
+    if (byte === 0x3e) {
+      isTag = false
+      sample[length++] = 0x20
+    }
+  }
+  // Text that is nothing but one long tag is taken as it stands
+  return high > 0 ? sample.subarray(0, length) : bytes.subarray(0, SAMPLE_BYTES)
+}
+
+const replacedShare = (text: string): number => {
+  let replaced = 0
+  let high = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0x7f) high++
+    if (code === 0xfffd) replaced++
+  }
+  return high === 0 ? 0 : replaced / high
+}
+
+/** Encoding of bytes that are no Unicode, by claim and by evidence. */
+function legacyEncoding(bytes: Uint8Array, contentType?: string): { encoding: string; by: string } {
+  const sample = sampleOf(bytes)
+  const arabic = arabicReading(sample)
+  for (const claim of declaredEncodings(bytes, contentType)) {
+    const { encoding } = claim
+    if (/^utf-|^replacement$|^x-user/.test(encoding)) continue
+    // Latin labels stand on Arabic bytes by the template's default; one Arabic label for the other happens as well
+    if (arabic && (isLatinFamily(encoding) || isArabicFamily(encoding))) return { encoding: arabic.encoding, by: arabic.encoding === encoding ? claim.by : 'guess' }
+    if (isManyByte(encoding) && replacedShare(decodeAs(sample, encoding)) > 0.1) continue
+    return claim
+  }
+  if (arabic) return { encoding: arabic.encoding, by: 'guess' }
+  const guess = chardet.detect(sample)
+  const encoding = guess ? encodingOf(guess) : undefined
+  if (encoding && encoding !== 'utf-8' && !encoding.startsWith('utf-')) return { encoding, by: 'guess' }
+  return { encoding: 'windows-1252', by: 'default' }
 }
 
 /**
- * Bytes to characters in the order BOM, valid UTF-8, declared label, statistics (chardet). Never throws; bytes that
- * fit nothing become U+FFFD.
+ * Bytes to characters, in the order: byte order mark, UTF-16 and UTF-32 by their zeros, UTF-8 (also with a few stray
+ * bytes), declared label unless the bytes speak against it, statistics. Never throws; bytes that fit nothing become
+ * U+FFFD. A byte order mark is no part of the text.
  */
 export function decode(bytes: Uint8Array, contentType?: string): Decoded {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', by: 'bom' }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: iconv.decode(Buffer.from(bytes), 'utf-16le'), encoding: 'utf-16le', by: 'bom' }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: iconv.decode(Buffer.from(bytes), 'utf-16be'), encoding: 'utf-16be', by: 'bom' }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', by: 'utf-8' }
-  } catch {
-    // Not UTF-8: the declarations and the statistics decide
-  }
-  const guess = chardet.detect(bytes)?.toLowerCase()
-  for (const { label, by } of declared(bytes, contentType))
-    if (!/^utf-?8$/.test(label) && iconv.encodingExists(label) && !(guess === 'windows-1256' && /8859-1$|1252$/.test(label)))
-      return { text: iconv.decode(Buffer.from(bytes), label), encoding: label, by }
-  if (guess && iconv.encodingExists(guess)) return { text: iconv.decode(Buffer.from(bytes), guess), encoding: guess, by: 'guess' }
-  return { text: iconv.decode(Buffer.from(bytes), 'windows-1252'), encoding: 'windows-1252', by: 'default' }
+  const marked = markedEncoding(bytes)
+  if (marked) return { text: decodeAs(bytes, marked).replace(/^\ufeff/, ''), encoding: marked, by: 'bom' }
+  const wide = wideEncoding(bytes)
+  if (wide) return { text: decodeAs(bytes, wide), encoding: wide, by: 'guess' }
+  if (bytes.includes(0x1b) && /\x1b\$[@B]/.test(Buffer.from(bytes.subarray(0, SAMPLE_BYTES)).toString('latin1')))
+    return { text: decodeAs(bytes, 'iso-2022-jp'), encoding: 'iso-2022-jp', by: 'guess' }
+  if (isUtf8(bytes)) return { text: decodeAs(bytes, 'utf-8'), encoding: 'utf-8', by: 'utf-8' }
+  const { right, wrong } = countUtf8(bytes)
+  if (right >= 4 * wrong) return { text: decodeAs(bytes, 'utf-8'), encoding: 'utf-8', by: 'utf-8' }
+  const { encoding, by } = legacyEncoding(bytes, contentType)
+  return { text: decodeAs(bytes, encoding), encoding, by }
 }

@@ -1,1 +1,2 @@
 export { decode, type Decoded } from './decode.ts'
+export { encodingOf } from './labels.ts'

@@ -1,1 +1,5 @@
-export {}
+export { resolveDate } from './dates/resolve-date.ts'
+export { extractFrom, extractMentions } from './extract-mentions.ts'
+export { blocksOf, keysOf } from './names/keys.ts'
+export { type KnownEntity, resolve, type Resolution } from './names/resolve.ts'
+export { sameEntity } from './names/same-entity.ts'

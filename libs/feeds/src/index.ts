@@ -1,1 +1,6 @@
-export {}
+export { canonicalRss } from './canonical-rss.ts'
+export { type DiscoveredFeed, discoverFeeds } from './discover-feeds.ts'
+export { nextPoll, type NextPoll, type PollHistory } from './next-poll.ts'
+export { NotAFeed } from './not-a-feed.ts'
+export { type OpmlFeed, parseOpml, writeOpml } from './opml.ts'
+export { parseFeed } from './parse-feed.ts'

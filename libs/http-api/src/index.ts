@@ -1,1 +1,3 @@
-export {}
+export { createApi } from './create-api.ts'
+export { type ApiConfig, type ApiLogger, type ApiPorts, type BoardQueue } from './ports.ts'
+export { assertSafeToExpose } from './security/assert-safe-to-expose.ts'

@@ -1,1 +1,2 @@
-export {}
+export { createFetcher, type FetcherOptions } from './create-fetcher.ts'
+export { decompress } from './decompress.ts'

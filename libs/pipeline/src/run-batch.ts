@@ -30,7 +30,8 @@ export async function runBatch<Ports, Tx, Item, Result>(
   const items = await stage.load(mine, ports)
   const finished: (Saved<Item, Result> & { end: ItemEnd })[] = []
   const report: BatchReport = []
-  for (const id of mine) {
+  // In the order `load` chose
+  for (const id of [...items.keys(), ...mine.filter((id) => !items.has(id))]) {
     const item = items.get(id)
     if (item === undefined) report.push({ id, end: { kind: 'done', outcome: 'vanished' } })
     else {

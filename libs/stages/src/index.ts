@@ -1,1 +1,10 @@
-export {}
+export { cleanPage } from './clean-page.ts'
+export { extractMentions } from './extract-mentions.ts'
+export { fetchPage } from './fetch-page.ts'
+export { lanedStages, line, stageOf } from './line.ts'
+export { placeArticle } from './place-article.ts'
+export { pollFeed } from './poll-feed.ts'
+export type {
+  ArticleText, ArticleToPlace, CleanResult, FeedMemory, FeedToPoll, FeedWishes, FetchedPage, FoundPage, Hosts, PageToClean,
+  PageToFetch, Placed, Politeness, Poll, StagePorts, StoreReads, StoreWrites, Writer,
+} from './ports.ts'

@@ -7,6 +7,8 @@ export type Database = {
   /** How others (the queue) connect to the same server */
   connection: pg.PoolConfig
   embedded: boolean
+  /** No other process used the embedded server when this one came */
+  sole: boolean
   close: () => Promise<void>
 }
 
@@ -40,5 +42,5 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     if (server) throw error
     throw new Error(`Cannot use the database of DATABASE_URL`, { cause: error })
   }
-  return { pool, connection, embedded: server !== undefined, close }
+  return { pool, connection, embedded: server !== undefined, sole: server?.sole ?? false, close }
 }

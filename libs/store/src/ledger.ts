@@ -16,7 +16,7 @@ export type LedgerOptions = {
 const backoffSeconds = 'least(3600, 5 * power(4, greatest(0, attempts - 1)))'
 
 /** State of items on PostgreSQL; times are the database's, so skewed clocks of workers only delay. */
-export function createLedger(pool: pg.Pool, options: LedgerOptions): Ledger<pg.PoolClient> {
+export function createLedger<Tx>(pool: pg.Pool, options: LedgerOptions, writesOn: (tx: Queryable) => Tx): Ledger<Tx> {
   return {
     async claim(stage, ids, token) {
       const { rows } = await pool.query<{ item_id: string }>(
@@ -39,7 +39,7 @@ export function createLedger(pool: pg.Pool, options: LedgerOptions): Ledger<pg.P
         const kept = items.filter(({ id }) => held.has(id))
         if (kept.length === 0) return
         await markEnds(tx, stage, kept, maxAttempts)
-        await effects(tx, held, sendInto(tx, options))
+        await effects(writesOn(tx), held, sendInto(tx, options))
       }),
 
     dispatch: (stage, limit, token) =>
@@ -125,7 +125,7 @@ async function markEnds(tx: Queryable, stage: string, items: readonly FinishedIt
            ELSE due_at END,
          token = NULL, touched_at = now()
        FROM ended e WHERE work.stage = $1 AND work.item_id = e.id
-       RETURNING state, outcome
+       RETURNING work.state, work.outcome
      )
      INSERT INTO tallies (stage, outcome, minute, n)
      SELECT $1, CASE state WHEN 'done' THEN outcome ELSE state END, date_trunc('minute', now()), count(*)

@@ -1,3 +1,6 @@
+export { parseDate } from './dates.ts'
+export { hijriDay } from './dates-hijri.ts'
+export { hijriMonthOf, monthOf } from './dates-months.ts'
 export { directionOf } from './direction.ts'
 export { fold } from './fold.ts'
 export { languageOf } from './language.ts'

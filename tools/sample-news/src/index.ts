@@ -1,1 +1,5 @@
-export {}
+export { sampleGold, type SampleArticle, type SampleGold, type SampleName } from './gold.ts'
+export { type SampleOutlet } from './opml.ts'
+export { type SampleKind } from './sample-report.ts'
+export { type SampleRequest } from './serve-outlet.ts'
+export { startSampleNews, type SampleNews, type SampleNewsOptions } from './start-sample-news.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DroppedBlock } from '../article.ts'
 import { Evidence } from '../news-event.ts'
 import { listOf, SourceRef } from './common.ts'
+import { TraceStep } from './operations.ts'
 
 export const ArticleSummary = z.object({
   id: z.string(),
@@ -41,7 +42,7 @@ export const ArticleDetail = ArticleSummary.extend({
   entities: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
   revisions: z.array(Revision),
   /** What arrived for this page, in order: discovered, fetched, cleaned, extracted, placed */
-  trace: z.array(z.object({ stage: z.string(), state: z.string(), outcome: z.string().optional(), at: z.string() })),
+  trace: z.array(TraceStep),
 })
 export type ArticleDetail = z.infer<typeof ArticleDetail>
 export const ArticleList = listOf(ArticleSummary)

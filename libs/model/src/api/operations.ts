@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listOf } from './common.ts'
 
 export const FeedState = z.enum(['active', 'paused', 'gone'])
+export type FeedState = z.infer<typeof FeedState>
 export const ApiSource = z.object({
   /** A source's id; one source has one feed so far */
   id: z.string(),
@@ -72,21 +73,23 @@ export type QuarantineItem = z.infer<typeof QuarantineItem>
 export const QuarantineList = listOf(QuarantineItem)
 export type QuarantineList = z.infer<typeof QuarantineList>
 
+/** How far one thing came in one stage; the first step of a page is `discover`. */
+export const TraceStep = z.object({
+  stage: z.string(),
+  state: z.string(),
+  outcome: z.string().optional(),
+  detail: z.string().optional(),
+  attempts: z.number().int(),
+  at: z.string(),
+})
+export type TraceStep = z.infer<typeof TraceStep>
+
 export const Trace = z.object({
   url: z.string(),
   canonicalUrl: z.string(),
   articleId: z.string().optional(),
   eventId: z.string().optional(),
-  steps: z.array(
-    z.object({
-      stage: z.string(),
-      state: z.string(),
-      outcome: z.string().optional(),
-      detail: z.string().optional(),
-      attempts: z.number().int(),
-      at: z.string(),
-    }),
-  ),
+  steps: z.array(TraceStep),
 })
 export type Trace = z.infer<typeof Trace>
 

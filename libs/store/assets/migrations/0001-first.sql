@@ -35,7 +35,6 @@ CREATE INDEX feeds_source ON feeds (source_id);
 -- One row per canonical address, whoever named it first
 CREATE TABLE pages (
   id text PRIMARY KEY,
-  url_key text NOT NULL UNIQUE,
   url text NOT NULL,
   host text NOT NULL,
   source_id text NOT NULL REFERENCES sources ON DELETE CASCADE,
@@ -52,7 +51,14 @@ CREATE TABLE pages (
 );
 CREATE INDEX pages_source ON pages (source_id, discovered_at DESC);
 
--- Other feeds that name the same page
+-- Every canonical key a page is known under: its own, where redirects led, its rel=canonical
+CREATE TABLE page_keys (
+  url_key text PRIMARY KEY,
+  page_id text NOT NULL REFERENCES pages ON DELETE CASCADE
+);
+CREATE INDEX page_keys_page ON page_keys (page_id);
+
+-- All feeds that name a page
 CREATE TABLE page_feeds (
   page_id text NOT NULL REFERENCES pages ON DELETE CASCADE,
   feed_id text NOT NULL REFERENCES feeds ON DELETE CASCADE,
@@ -189,6 +195,7 @@ CREATE TABLE event_articles (
   considered jsonb NOT NULL,
   features jsonb NOT NULL,
   published_at timestamptz NOT NULL,
+  fence bigint NOT NULL DEFAULT 0,
   placed_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX event_articles_event ON event_articles (event_id);

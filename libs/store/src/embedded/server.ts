@@ -7,7 +7,7 @@ import { postgresHome } from './binaries.ts'
 import { chooseRunAs, own, type RunAs } from './run-as.ts'
 import { isAlive, moveIn } from './tenants.ts'
 
-export type EmbeddedServer = { connection: pg.PoolConfig; stop: () => Promise<void> }
+export type EmbeddedServer = { connection: pg.PoolConfig; sole: boolean; stop: () => Promise<void> }
 
 const USER = 'newsbraid'
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -21,7 +21,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const folder = path.resolve(dataDir)
   fs.mkdirSync(folder, { recursive: true })
   const cluster = path.join(folder, 'postgres')
-  const moveOut = moveIn(path.join(folder, 'postgres.users'))
+  const { sole, moveOut } = moveIn(path.join(folder, 'postgres.users'))
   try {
     await startLock(folder, async () => {
       if (await answers(cluster)) return
@@ -37,6 +37,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const { socketDir } = running(cluster)!
   return {
     connection: connectionTo(socketDir),
+    sole,
     async stop() {
       if (moveOut()) await stopServer(cluster)
     },

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-const alive = (pid: number): boolean => {
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
@@ -10,19 +10,30 @@ const alive = (pid: number): boolean => {
   }
 }
 
-/** Notes this process as a user of the embedded server; the returned function takes the note away and tells whether it was the last. */
-export function moveIn(folder: string): () => boolean {
+let count = 0
+
+/**
+ * Notes this process as a user of the embedded server. `sole`: nobody else was there; `moveOut` takes the note away and
+ * tells whether it was the last.
+ */
+export function moveIn(folder: string): { sole: boolean; moveOut: () => boolean } {
   fs.mkdirSync(folder, { recursive: true })
-  const note = path.join(folder, String(process.pid))
+  const name = `${process.pid}.${++count}`
+  const note = path.join(folder, name)
+  const others = (): number => {
+    let living = 0
+    for (const other of fs.readdirSync(folder))
+      if (isAlive(Number.parseInt(other, 10))) living += other === name ? 0 : 1
+      else fs.rmSync(path.join(folder, other), { force: true })
+    return living
+  }
+  const sole = others() === 0
   fs.writeFileSync(note, '')
-  return () => {
-    fs.rmSync(note, { force: true })
-    let others = 0
-    for (const name of fs.readdirSync(folder))
-      if (alive(Number(name))) others++
-      else fs.rmSync(path.join(folder, name), { force: true })
-    return others === 0
+  return {
+    sole,
+    moveOut() {
+      fs.rmSync(note, { force: true })
+      return others() === 0
+    },
   }
 }
-
-export const isAlive = alive

@@ -1,0 +1,3 @@
+import { runService } from '@newsbraid/runtime'
+
+await runService({ name: 'deduplicator', stages: ['place-article'] })

@@ -1,0 +1,210 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { buildReader } from '../build.mjs'
+import { type FixtureServer, startFixtureServer } from '../dev/fixture-server.ts'
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const hasBrowser = fs.existsSync(CHROMIUM)
+if (!hasBrowser)
+  console.warn(`The pages are not driven in a browser: Cannot find "${CHROMIUM}" (set CHROMIUM_PATH)`)
+
+;(hasBrowser ? describe : describe.skip)('in a real browser the pages', () => {
+  let folder = ''
+  let server: FixtureServer
+  let browser: Browser
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'reader-'))
+    await buildReader(folder)
+    server = await startFixtureServer(folder)
+    const { chromium } = await import('playwright-core')
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function withPage(
+    options: { language?: 'en' | 'ar'; width?: number },
+    use: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    const { language = 'en', width = 1280 } = options
+    const context: BrowserContext = await browser.newContext({
+      viewport: { width, height: 800 },
+      reducedMotion: 'reduce',
+      locale: language,
+    })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on(
+      'console',
+      (line) =>
+        line.type() === 'error' &&
+        /Content Security Policy|Uncaught/.test(line.text()) &&
+        complaints.push(line.text()),
+    )
+    await use(page)
+    await context.close()
+    expect(complaints).toEqual([])
+  }
+  const wide = (page: Page): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+  test('list events, each title in its own language and direction, and go on below', () =>
+    withPage({}, async (page) => {
+      await page.goto(server.url)
+      const first = page.locator('.card').first()
+      await first.waitFor()
+      expect(await first.getAttribute('dir')).toBe('rtl')
+      expect(await first.locator('h2').getAttribute('lang')).toBe('ar')
+      expect(await first.textContent()).toContain('4 independent sources')
+      expect(await page.locator('.card').count()).toBe(20)
+      await page.getByRole('button', { name: 'Show more' }).click()
+      await page.locator('.card').nth(35).waitFor()
+    }))
+
+  test('filter events and keep the filter in the address', () =>
+    withPage({}, async (page) => {
+      await page.goto(server.url)
+      await page.getByLabel('Least number of independent sources').selectOption('3')
+      await page.waitForFunction(() => document.querySelectorAll('.card').length === 2)
+      expect(new URL(page.url()).search).toBe('?minSources=3')
+      await page.getByLabel('Filter by words').fill('nowhere at all')
+      await page.keyboard.press('Enter')
+      await page.getByText('No event matches these filters').waitFor()
+    }))
+
+  test('move in the list with j and k, open with Enter, and come back to the same place', () =>
+    withPage({}, async (page) => {
+      await page.goto(server.url)
+      await page.locator('.card').first().waitFor()
+      for (const key of ['j', 'j', 'j', 'j', 'j', 'j', 'j', 'k']) await page.keyboard.press(key)
+      const title = await page.evaluate(() => document.activeElement?.textContent ?? '')
+      expect(title).toBe(await page.locator('.card h2').nth(5).textContent())
+      await page.waitForTimeout(100)
+      const place = await page.evaluate(() => scrollY)
+      expect(place).toBeGreaterThan(200)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      expect(await page.evaluate(() => scrollY)).toBe(0)
+      await page.goBack()
+      await page.waitForFunction((place) => Math.abs(scrollY - place) < 5, place)
+    }))
+
+  test('show an event by independent source, its copies folded, and merge only after a yes', () =>
+    withPage({}, async (page) => {
+      await page.goto(server.url)
+      await page.locator('.card a').first().click()
+      await page.locator('.strand-card').nth(3).waitFor()
+      expect(await page.locator('.strand-card').count()).toBe(4)
+      expect(await page.locator('.copy').first().isVisible()).toBe(false)
+      await page.getByText('1 copy of this text').first().click()
+      expect(await page.locator('.copy').first().textContent()).toContain('Edited copy')
+      await page.getByText('Correct the grouping').click()
+      await page.getByLabel('Words of the other event').fill('Marsa Louz')
+      await page.getByRole('button', { name: 'Find' }).click()
+      await page.getByRole('radio').first().check()
+      await page.getByRole('button', { name: 'Merge it into this event' }).first().click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+      expect(await page.locator('.strand-card').count()).toBe(4)
+      await page.getByRole('button', { name: 'Merge it into this event' }).first().click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Merge it into this event' }).click()
+      await page.locator('.strand-card').nth(4).waitFor()
+    }))
+
+  test('mark the names of an article, say who is meant, and show what was dropped', () =>
+    withPage({ language: 'ar' }, async (page) => {
+      await page.goto(`${server.url}/search?q=${encodeURIComponent('سيول وادي السدر')}&in=articles`)
+      await page.locator('.card a').first().click()
+      await page.locator('.article-body blockquote').waitFor()
+      expect(await page.locator('.article-body li').count()).toBe(3)
+      await page.locator('.article-body .mention').first().focus()
+      expect(await page.getByRole('tooltip').textContent()).toContain('وزيرة الموارد المائية')
+      await page.getByRole('button', { name: 'مع 6 كتل محذوفة' }).click()
+      expect(await page.locator('.dropped-block').count()).toBe(6)
+      expect(await page.locator('.dropped-block').first().textContent()).toContain('مسار التنقل')
+    }))
+
+  test('add, pause and delete a source, and say what is wrong with an address', () =>
+    withPage({}, async (page) => {
+      await page.goto(`${server.url}/sources`)
+      await page.locator('.source').nth(8).waitFor()
+      await page.getByLabel('Add a source').fill('not an address')
+      await page.keyboard.press('Enter')
+      await page.getByText('“not an address” is not a web address').waitFor()
+      await page.getByLabel('Add a source').fill('lantern.example/feed')
+      await page.keyboard.press('Enter')
+      const row = page.locator('.source', { hasText: 'lantern.example' })
+      await row.waitFor()
+      await row.getByRole('button', { name: 'Pause' }).click()
+      await row.getByText('Paused').waitFor()
+      await row.getByRole('button', { name: 'Delete' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+      await row.waitFor({ state: 'detached' })
+    }))
+
+  test('refresh the pipeline when the stream tells of news', () =>
+    withPage({}, async (page) => {
+      await page.goto(`${server.url}/pipeline`)
+      const placed = page.locator('.flow-step').nth(4).locator('.flow-count')
+      await placed.waitFor()
+      await page.getByText('Live', { exact: true }).waitFor()
+      const before = await placed.textContent()
+      server.tell('event-new')
+      await page.waitForFunction(
+        (before) => document.querySelectorAll('.flow-count')[4]?.textContent !== before,
+        before,
+      )
+      await page.getByRole('button', { name: 'Replay' }).first().click()
+      await page.getByText('Sent back to its stage').waitFor()
+    }))
+
+  test('switch the whole layout with the language and keep the choice', () =>
+    withPage({}, async (page) => {
+      await page.goto(`${server.url}/settings`)
+      await page.getByRole('button', { name: 'العربية' }).first().click()
+      await page.getByRole('button', { name: 'داكن' }).click()
+      await page.reload()
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+      await page.getByRole('heading', { level: 1, name: 'الإعدادات' }).waitFor()
+    }))
+
+  test.each(['/', '/search?q=wadi', '/sources', '/pipeline', '/settings', '/nothing'])(
+    'fit a telephone of 320 px at %s',
+    (place) =>
+      withPage({ language: 'ar', width: 320 }, async (page) => {
+        await page.goto(server.url + place)
+        await page.locator('h1').first().waitFor({ state: 'attached' })
+        await page.waitForTimeout(200)
+        expect(await wide(page)).toBeLessThanOrEqual(0)
+      }),
+  )
+
+  test('say in words what is wrong, and what to do', () =>
+    withPage({}, async (page) => {
+      await page.goto(`${server.url}/events/01KNOWHERE`)
+      await page.getByText('This is not here, or not any more').waitFor()
+      await page.getByText('Cannot find "01KNOWHERE"').waitFor()
+      await page.route('**/api/v1/sources*', (route) => route.abort())
+      await page.goto(`${server.url}/sources`)
+      await page.getByText('The service cannot be reached').waitFor()
+      await page.unroute('**/api/v1/sources*')
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await page.locator('.source').first().waitFor()
+    }))
+})

@@ -1,0 +1,111 @@
+import type { ArticleDetail } from '@newsbraid/model'
+import type { ComponentChildren } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { htmlLines } from '../../reading/html-lines.ts'
+import { markMentions, type StyledText } from '../../reading/mark-mentions.ts'
+import { type LineKind, type TextLine, textLines } from '../../reading/text-lines.ts'
+import { MentionCard, MentionLink, type ShownMention } from './mention-link.tsx'
+
+const SEPARATOR = '\n\n'
+type Group = { kind: LineKind; lines: TextLine[] }
+
+/** The article's headline with its names marked. */
+export function MarkedTitle({ article, marks }: { article: ArticleDetail; marks: boolean }) {
+  return <Marked article={article} start={0} end={article.title.length} runs={[]} marks={marks} />
+}
+
+/**
+ * The article's text as paragraphs, headings, quotes and lists. The words come from the plain text alone; the HTML only
+ * says which line is what, so nothing foreign reaches the page.
+ */
+export function ArticleBody({ article, marks }: { article: ArticleDetail; marks: boolean }) {
+  const groups = useMemo(
+    () => grouped(textLines(article.text, htmlLines(article.html))),
+    [article.text, article.html],
+  )
+  const base = article.title.length + SEPARATOR.length
+  const line = ({ start, end, runs }: TextLine) => (
+    <Marked article={article} start={base + start} end={base + end} runs={runs} marks={marks} />
+  )
+  return (
+    <div class="article-body">
+      {groups.map(({ kind, lines }, i) => {
+        if (kind === 'heading') return lines.map((one) => <h2 key={one.start}>{line(one)}</h2>)
+        if (kind === 'quote')
+          return (
+            <blockquote key={i}>
+              {lines.map((one) => (
+                <p key={one.start}>{line(one)}</p>
+              ))}
+            </blockquote>
+          )
+        if (kind === 'item' || kind === 'numbered') {
+          const items = lines.map((one) => <li key={one.start}>{line(one)}</li>)
+          return kind === 'item' ? <ul key={i}>{items}</ul> : <ol key={i}>{items}</ol>
+        }
+        if (kind === 'code')
+          return <pre key={i}>{lines.map((one) => article.text.slice(one.start, one.end)).join('\n')}</pre>
+        return lines.map((one) => (
+          <p key={one.start} class={one.opensBlock ? undefined : 'same-block'}>
+            {line(one)}
+          </p>
+        ))
+      })}
+    </div>
+  )
+}
+
+function grouped(lines: readonly TextLine[]): Group[] {
+  const groups: Group[] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    if (last && last.kind === line.kind) last.lines.push(line)
+    else groups.push({ kind: line.kind, lines: [line] })
+  }
+  return groups
+}
+
+type MarkedProps = {
+  article: ArticleDetail
+  start: number
+  end: number
+  runs: TextLine['runs']
+  marks: boolean
+}
+
+function Marked({ article, start, end, runs, marks }: MarkedProps) {
+  const [shown, setShown] = useState<ShownMention>()
+  const whole = article.title + SEPARATOR + article.text
+  const pieces = useMemo(
+    () => markMentions(whole, start, end, marks ? article.mentions : [], runs),
+    [whole, start, end, marks, article.mentions],
+  )
+  return (
+    <>
+      {pieces.map(({ mention, parts }, i) =>
+        mention ? (
+          <MentionLink key={i} mention={mention} show={setShown}>
+            {parts.map((part) => dressed(part, false))}
+          </MentionLink>
+        ) : (
+          parts.map((part) => dressed(part, true))
+        ),
+      )}
+      {shown && <MentionCard shown={shown} article={article} />}
+    </>
+  )
+}
+
+/** Text in its inline style; no link inside a link. */
+function dressed({ text, style }: StyledText, links: boolean): ComponentChildren {
+  let dressed: ComponentChildren = text
+  if (style.emphasis) dressed = <em>{dressed}</em>
+  if (style.strong) dressed = <strong>{dressed}</strong>
+  if (style.href && links)
+    dressed = (
+      <a href={style.href} target="_blank" rel="noopener noreferrer">
+        {dressed}
+      </a>
+    )
+  return dressed
+}

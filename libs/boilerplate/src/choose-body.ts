@@ -1,0 +1,83 @@
+import { type BodyContext, bodyFeatures, featureNames } from './body-features.ts'
+import { type BoostedTrees, logOdds } from './boosted-trees.ts'
+import { type PageFacts } from './page-facts.ts'
+import { sequenceFeatures, sequenceNames } from './sequence-features.ts'
+
+export type BodyChoice = {
+  /** Element that holds the body */
+  container: number
+  /** By block: 1 in the body */
+  kept: Uint8Array
+  /** By block: log odds of being body */
+  odds: Float64Array
+  /** By block: why it isn't in the body */
+  reason: (string | undefined)[]
+  evidence: (string | undefined)[]
+}
+const SOFT = new Set(['form', 'widget', 'caption', 'embed', 'byline', 'post-meta', 'headline'])
+
+/** Picks the element whose blocks are worth most together, then the blocks inside it. */
+export function firstContainer(facts: PageFacts): number {
+  const { tree, blocks, hint, proseOf, readings } = facts
+  const value = new Float64Array(tree.name.length)
+  for (const [b, block] of blocks.entries()) {
+    const size = block.text.length
+    const h = hint[block.node]
+    let v: number
+    if (h && !SOFT.has(h)) v = -Math.min(size, 300)
+    else if (readings[b]?.sure) v = -20
+    else if ((proseOf[b] ?? 0) > 0) v = h ? size * 0.3 : size
+    else if (block.linkChars > 0.5 * size) v = -size
+    else v = -Math.min(40, size * 0.5)
+    value[block.node] = (value[block.node] ?? 0) + v
+  }
+  for (let i = tree.name.length - 1; i > 0; i--) {
+    const p = tree.parent[i] ?? 0
+    value[p] = (value[p] ?? 0) + (value[i] ?? 0)
+  }
+  let container = 0
+  let best = -Infinity
+  for (let i = 1; i < tree.name.length; i++)
+    if (tree.name[i] !== '' && (value[i] ?? 0) > best) {
+      best = value[i] ?? 0
+      container = i
+    }
+  return container
+}
+
+/** The two looks: at each block alone, then at each block among its neighbours. */
+export type BodyModel = { first: BoostedTrees; second: BoostedTrees }
+
+/** Log odds of each block being body, after the first and after the second look. */
+export function bodyOdds(context: BodyContext, model: BodyModel): Float64Array {
+  const { facts } = context
+  const first = firstOdds(context, model.first)
+  const rows = sequenceFeatures(facts, first, context.titleBlock)
+  return Float64Array.from(facts.blocks, (_, b) => logOdds(model.second, rows, b * sequenceNames.length))
+}
+
+export function firstOdds(context: BodyContext, model: BoostedTrees): Float64Array {
+  const rows = bodyFeatures(context)
+  return Float64Array.from(context.facts.blocks, (_, b) => logOdds(model, rows, b * featureNames.length))
+}
+
+/** Judges every block with the model, under the rules that need no judgement. */
+export function chooseBody(context: BodyContext, model: BodyModel): BodyChoice {
+  const { facts, titleBlock, best: container } = context
+  const { blocks, hint, proseOf, readings } = facts
+  const kept = new Uint8Array(blocks.length)
+  const odds = bodyOdds(context, model)
+  const reason = new Array<string | undefined>(blocks.length).fill(undefined)
+  const evidence = new Array<string | undefined>(blocks.length).fill(undefined)
+  for (const [b, block] of blocks.entries()) {
+    const h = hint[block.node]
+    const reading = readings[b]
+    if (b === titleBlock) reason[b] = 'title'
+    else if (reading?.sure && !(reading.reason === 'no-words' && (odds[b] ?? 0) > 0)) [reason[b], evidence[b]] = [reading.reason, reading.evidence]
+    else if ((odds[b] ?? 0) > 0) kept[b] = 1
+    else if (h) [reason[b], evidence[b]] = [h, facts.hintEvidence[block.node]]
+    else if (block.linkChars > 0.6 * block.text.length && (proseOf[b] ?? 0) === 0) [reason[b], evidence[b]] = ['links', 'nearly all of it is links']
+    else reason[b] = titleBlock >= 0 && b < titleBlock ? 'before-title' : 'outside-body'
+  }
+  return { container, kept, odds, reason, evidence }
+}

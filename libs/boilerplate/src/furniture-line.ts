@@ -1,0 +1,86 @@
+import { fold } from '@newsbraid/text'
+import { phraseGroups } from './phrases.ts'
+
+/** What a line gives away about itself, by its wording or shape alone. */
+export type LineReading = { reason: string; evidence: string; tail: boolean; sure: boolean }
+
+const MAX_CHARS = 700
+/** A machine's value that leaked into the text: an address or a time stamp alone */
+const MACHINE = /^(?:https?:\/\/\S+|www\.\S+|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*|[\w.+-]+@[\w-]+\.[\w.]+)$/
+const START_WORDS = 40
+
+/** Folded, without marks and numbers, single spaces. */
+export const bare = (text: string): string => fold(text).replace(/[^\p{L}']+/gu, ' ').trim()
+/** Folded with its marks, single spaces: for phrases that hold a colon or a bracket. */
+const marked = (text: string): string => fold(text).replace(/\s+/g, ' ').replace(/^[\s\p{P}\p{S}]+/u, '').trim()
+
+type Phrase = { reason: string; tail: boolean; said: string }
+const whole = new Map<string, Phrase>()
+const starts = new Map<string, Phrase[]>()
+const inside: { text: string; phrase: Phrase }[] = []
+for (const group of phraseGroups) {
+  const tail = group.tail === true
+  for (const said of group.whole ?? []) if (!whole.has(bare(said))) whole.set(bare(said), { reason: group.reason, tail, said })
+  for (const said of group.start ?? []) {
+    const key = marked(said) === '' ? said : marked(said)
+    const list = starts.get(key.slice(0, 3)) ?? []
+    list.push({ reason: group.reason, tail, said: key })
+    starts.set(key.slice(0, 3), list)
+  }
+  for (const said of group.inside ?? []) inside.push({ text: fold(said), phrase: { reason: group.reason, tail, said } })
+}
+
+const NETWORKS = new Set(
+  fold(
+    'facebook twitter x whatsapp telegram linkedin pinterest instagram youtube messenger viber reddit tumblr email mail e-mail print flipboard pocket snapchat tiktok threads bluesky mastodon vk odnoklassniki vkontakte line wechat weibo xing google plus gmail rss skype stumbleupon digg tweet share pin copy link url sms truth social kakaotalk hatena فيسبوك تويتر واتساب تيلقرام تيليجرام تلجرام تليجرام لينكدإن بينتيريست ماسنجر انستجرام انستغرام يوتيوب طباعة مشاركة البريد بريد عبر الإلكتروني نسخ رابط الرابط ارسل لصديق نسخة للطباعة تلگرام توییتر اینستاگرام ایمیل چاپ partager imprimer teilen drucken mailen compartir imprimir condividi',
+  ).split(' '),
+)
+const SHORTCODE = /^\[\/?[a-z][\w-]{0,40}(?:\s[^\][]{0,300})?\/?\](?:\s*\[\/?[a-z][\w-]{0,40}[^\][]{0,300}\])*$/i
+const PRINTF = /%(?:\d\$)?[ds](?![\w%])/
+const PLACEHOLDER = /^\{\{.{0,200}\}\}$|^<!--.{0,200}-->$/
+const NO_LETTERS = /^[^\p{L}]*$/u
+/** Picture agencies and words for "photo" with a colon, a stroke or a sign beside them */
+const CREDIT =
+  /^(?:photos?|fotos?|bild|bilder|image|images|picture|pictures|credit|credits|crédits?|foto-credit|photo credit|image credit|photograph|photographie|fotografie|صورة|الصورة|تصوير|عکس|عكس|фото|kuva|zdjęcie|fot|résumé photo)\s*[:：/|©]\s*\S|(?:getty images|gettyimages|shutterstock|istock|imago images|picture[- ]alliance|alamy|adobe stock|unsplash|ap photo|afp photo|wikimedia commons|\/(?:ap|afp|reuters|dpa|epa|getty|imago|efe|ansa|apa|ntb|tt|anp|belga|keystone|pa|aap|xinhua|tass)\b)|^©\s*\S|\(\s*(?:photo|foto|bild|image|صورة|عکس|фото)\s*[:：]/iu
+const COUNTED = /^[\d.,٠-٩۰-۹]{1,9}\s*[kKmM]?\s+\p{L}+(?:\s\p{L}+)?$/u
+const CONTROL = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** Reads one line; undefined when neither wording nor shape says furniture. Linear in the length of the line. */
+export function readLine(line: string): LineReading | undefined {
+  const text = line.replace(CONTROL, '').trim()
+  if (text.length > MAX_CHARS) return undefined
+  if (SHORTCODE.test(text)) return { reason: 'shortcode', evidence: text.slice(0, 60), tail: false, sure: true }
+  if (PLACEHOLDER.test(text)) return { reason: 'template-leftover', evidence: text.slice(0, 60), tail: false, sure: true }
+  if (PRINTF.test(text) && text.length < 120) return { reason: 'template-leftover', evidence: PRINTF.exec(text)?.[0] ?? '%', tail: false, sure: true }
+  if (NO_LETTERS.test(text)) return { reason: 'no-words', evidence: text.slice(0, 30), tail: false, sure: text.length < 8 }
+  if (MACHINE.test(text)) return { reason: 'machine-value', evidence: text.slice(0, 60), tail: false, sure: true }
+  const key = bare(text)
+  if (key.length <= 60) {
+    const hit = whole.get(key)
+    if (hit) {
+      const counted = /\d/.test(text) && hit.reason !== 'comments' && hit.reason !== 'share-bar'
+      if (!counted || text.length < 40) return { reason: hit.reason, evidence: `"${text.slice(0, 60)}"`, tail: hit.tail, sure: true }
+    }
+  }
+  const folded = marked(text)
+  const parts = key.split(' ')
+  if (parts.length <= START_WORDS || folded.includes('cookie'))
+    for (const p of starts.get(folded.slice(0, 3)) ?? [])
+      if (folded.startsWith(p.said) && !/\p{L}/u.test(folded[p.said.length] ?? ' '))
+        return { reason: p.reason, evidence: `"${text.slice(0, 60)}"`, tail: p.tail && p.reason !== 'related', sure: parts.length <= 25 || p.reason === 'cookie-notice' }
+  if (parts.length <= 40) {
+    const plain = fold(text)
+    for (const { text: said, phrase } of inside)
+      if (plain.includes(said)) return { reason: phrase.reason, evidence: phrase.said, tail: phrase.tail, sure: true }
+  }
+  if (parts.length >= 2 && parts.length <= 14 && parts.every((w) => NETWORKS.has(w)))
+    return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
+  if (parts.length >= 4 && parts.length <= 16 && parts.filter((w) => NETWORKS.has(w)).length >= 0.75 * parts.length)
+    return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
+  if (parts.length <= 9 && text.length <= 90 && CREDIT.test(text)) return { reason: 'credit', evidence: CREDIT.exec(text)?.[0]?.trim() ?? '', tail: false, sure: true }
+  if (COUNTED.test(text)) {
+    const noun = whole.get(bare(text))
+    if (noun) return { reason: noun.reason, evidence: `"${text}"`, tail: noun.tail, sure: true }
+  }
+  return undefined
+}

@@ -1,0 +1,103 @@
+
+/** What the page's structured data says about its article. */
+export type StructuredArticle = {
+  headline?: string
+  authors: string[]
+  publishedAt?: string
+  modifiedAt?: string
+  body?: string
+  description?: string
+  image?: string
+  siteName?: string
+  language?: string
+  type?: string
+  paid?: boolean
+}
+type Thing = Record<string, unknown>
+
+const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|Review|Recipe)$/
+const MAX_THINGS = 400
+const isThing = (x: unknown): x is Thing => typeof x === 'object' && x !== null && !Array.isArray(x)
+const typesOf = (thing: Thing): string[] => {
+  const type = thing['@type']
+  return (Array.isArray(type) ? type : [type]).filter((t): t is string => typeof t === 'string')
+}
+const stringOf = (x: unknown): string | undefined => {
+  const value = Array.isArray(x) ? x[0] : x
+  const text = typeof value === 'string' ? value : isThing(value) ? (value['@value'] ?? value.name) : undefined
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
+}
+
+function parsed(source: string): unknown {
+  const bare = source.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/, '').trim().replace(/;$/, '')
+  try {
+    return JSON.parse(bare)
+  } catch {
+    // Raw line breaks and tabs inside strings, and commas before a closing bracket, are the common faults
+    try {
+      return JSON.parse(bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1'))
+    } catch {
+      return undefined
+    }
+  }
+}
+
+const imageOf = (x: unknown): string | undefined => {
+  const value = Array.isArray(x) ? x[0] : x
+  if (typeof value === 'string') return value
+  return isThing(value) ? stringOf(value.url) ?? stringOf(value.contentUrl) : undefined
+}
+
+/** Reads all JSON-LD scripts of a page; broken ones are left out. The first article-like thing with the most to say wins. */
+export function structuredArticle(scripts: string[]): StructuredArticle {
+  const things: Thing[] = []
+  const ids = new Map<string, Thing>()
+  for (const script of scripts.slice(0, 30)) {
+    const queue: unknown[] = [parsed(script)]
+    while (queue.length > 0 && things.length < MAX_THINGS) {
+      const next = queue.shift()
+      if (Array.isArray(next)) queue.push(...next.slice(0, 100))
+      else if (isThing(next)) {
+        things.push(next)
+        const id = next['@id']
+        if (typeof id === 'string' && Object.keys(next).length > 1) ids.set(id, next)
+        for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'isPartOf', 'article', 'itemListElement', 'item', 'subjectOf', 'author'])
+          if (typeof next[key] === 'object' && key !== 'author') queue.push(next[key])
+      }
+    }
+  }
+  const resolve = (x: unknown): unknown => {
+    const id = isThing(x) ? x['@id'] : undefined
+    return isThing(x) && x.name === undefined && typeof id === 'string' ? (ids.get(id) ?? x) : x
+  }
+  const weight = (t: Thing): number =>
+    (t.headline ? 2 : 0) + (t.articleBody ? 3 : 0) + (t.datePublished ? 2 : 0) + (t.author ? 1 : 0) + (typesOf(t).some((n) => n === 'NewsArticle') ? 1 : 0)
+  const articles = things.filter((t) => typesOf(t).some((n) => ARTICLE.test(n)))
+  let best: Thing | undefined
+  for (const t of articles) if (!best || weight(t) > weight(best)) best = t
+  const page = things.find((t) => typesOf(t).some((n) => n === 'WebPage' || n === 'ItemPage'))
+  const site = things.find((t) => typesOf(t).some((n) => n === 'WebSite'))
+  if (!best) {
+    const from = things.find((t) => typesOf(t).some((n) => /^(?:VideoObject|Event|ImageGallery)$/.test(n)) && t.name) ?? page
+    return { authors: [], publishedAt: stringOf(from?.datePublished ?? from?.uploadDate), modifiedAt: stringOf(from?.dateModified), siteName: stringOf(site?.name), type: from && typesOf(from)[0] }
+  }
+  const people = (Array.isArray(best.author) ? best.author : [best.author]).map(resolve)
+  const authors = people
+    .filter((a) => !(isThing(a) && typesOf(a).some((n) => /Organization|Corporation|NewsMediaOrganization/.test(n))))
+    .map((a) => (typeof a === 'string' ? a : isThing(a) ? (Array.isArray(a.name) ? a.name.filter((n) => typeof n === 'string').join(', ') : stringOf(a.name)) : undefined))
+    .filter((a): a is string => typeof a === 'string' && a !== '')
+  const free = best.isAccessibleForFree
+  return {
+    headline: stringOf(best.headline) ?? stringOf(best.name),
+    authors,
+    publishedAt: stringOf(best.datePublished) ?? stringOf(page?.datePublished) ?? stringOf(best.dateCreated),
+    modifiedAt: stringOf(best.dateModified) ?? stringOf(page?.dateModified),
+    body: stringOf(best.articleBody) ?? stringOf(best.text),
+    description: stringOf(best.description),
+    image: imageOf(resolve(best.image)) ?? imageOf(best.thumbnailUrl),
+    siteName: stringOf(resolve(best.publisher)) ?? stringOf(site?.name),
+    language: stringOf(best.inLanguage),
+    type: typesOf(best).find((n) => ARTICLE.test(n)),
+    paid: free === false || (typeof free === 'string' && /^false$/i.test(free)),
+  }
+}

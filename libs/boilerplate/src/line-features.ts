@@ -1,0 +1,141 @@
+import { clauseMarks, endsLikeSentence } from './closing-marks.ts'
+import { bare, type LineReading, readLine } from './furniture-line.ts'
+
+export const lineNames = [
+  'logChars', 'words', 'wordChars', 'sentence', 'marks', 'marksPer100', 'digitShare', 'upperShare', 'titleCase', 'readSure', 'readTail', 'repeats',
+  'prose', 'proseBefore', 'proseAfter', 'sinceProse', 'toProse', 'window', 'place', 'fromStart', 'toEnd', 'tailSince', 'readAround',
+  'prev1Log', 'prev2Log', 'prev3Log', 'next1Log', 'next2Log', 'next3Log', 'prev1Sentence', 'next1Sentence', 'prev1Read', 'next1Read', 'shortRun',
+  'hasColonEnd', 'hasDots', 'hasBar', 'hasAt', 'hasYear', 'hasClock', 'startsOdd', 'quoted', 'crumbs', 'sharedWords', 'foreign', 'noCase', 'longestPlace', 'parenthesised',
+] as const
+const COUNT = lineNames.length
+const cap = (x: number, most: number): number => Math.max(-most, Math.min(most, x))
+
+export type LineFacts = { texts: string[]; readings: (LineReading | undefined)[]; prose: Float64Array; sentence: boolean[]; bares: string[]; rows: Float32Array }
+
+/** Reads lines like prose: of some length, with clauses or an end. */
+export function isProse(text: string, reading?: LineReading): boolean {
+  if (reading?.sure) return false
+  const size = text.length
+  const dense = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text) ? 2 : 1
+  return (size * dense >= 60 && (endsLikeSentence(text) || clauseMarks(text) >= 2)) || size * dense >= 140
+}
+
+/** One row of numbers per line: its shape, its wording, what stands around it. */
+export function lineFeatures(texts: string[]): LineFacts {
+  const n = texts.length
+  const readings = texts.map((t) => readLine(t))
+  const sentence = texts.map((t) => endsLikeSentence(t))
+  const bares = texts.map((t) => (t.length < 400 ? bare(t) : t))
+  const prose = Float64Array.from(texts, (t, i) => (isProse(t, readings[i]) ? t.length : 0))
+  const rows = new Float32Array(n * COUNT)
+  const repeats = new Map<string, number>()
+  for (const b of bares) repeats.set(b, (repeats.get(b) ?? 0) + 1)
+  let all = 0
+  let longest = 0
+  for (let i = 0; i < n; i++) {
+    all += prose[i] ?? 0
+    if ((prose[i] ?? 0) > (prose[longest] ?? 0)) longest = i
+  }
+  // Words of the prose, and the share of its letters outside Latin
+  const bodyWords = new Set<string>()
+  let letters = 0
+  let outside = 0
+  for (let i = 0; i < n; i++)
+    if ((prose[i] ?? 0) > 0) {
+      const head = (texts[i] ?? '').slice(0, 600)
+      letters += head.length
+      outside += foreignLetters(head)
+      for (const w of bare(head).split(' ')) if (w.length > 3 && bodyWords.size < 5000) bodyWords.add(w)
+    }
+  const pageForeign = letters > 0 ? outside / letters : 0
+  const toProse = new Float64Array(n)
+  for (let i = n - 1, d = 30; i >= 0; i--) {
+    toProse[i] = d
+    d = (prose[i] ?? 0) > 0 ? 0 : Math.min(30, d + 1)
+  }
+  let before = 0
+  let since = 30
+  let tail = 0
+  let run = 0
+  for (const [i, text] of texts.entries()) {
+    const size = Math.max(1, text.length)
+    const words = text.split(' ')
+    const head = text.slice(0, 300)
+    const reading = readings[i]
+    const marks = size > 2000 ? 20 : clauseMarks(text)
+    if (reading?.sure && reading.tail) tail++
+    let window = 0
+    let around = 0
+    for (let k = i - 3; k <= i + 3; k++)
+      if (k !== i) {
+        window += prose[k] ?? 0
+        if (readings[k]?.sure) around++
+      }
+    run = words.length <= 5 ? run + 1 : 0
+    const own = bares[i] ?? ''
+    const ownWords = own.split(' ').filter((w) => w.length > 3)
+    const log = (k: number): number => (k < 0 || k >= n ? 0 : Math.log2((texts[k] ?? '').length + 1))
+    rows.set(
+      [
+        Math.log2(size), cap(words.length, 60), head.length / head.split(' ').length, sentence[i] ? 1 : 0, Math.min(20, marks), (marks / size) * 100,
+        (head.match(/\d/g)?.length ?? 0) / head.length, size < 300 ? (head.match(/\p{Lu}/gu)?.length ?? 0) / head.length : 0, words.length > 1 && words.length < 12 ? words.filter((w) => /^\p{Lu}/u.test(w)).length / words.length : 0,
+        reading ? (reading.sure ? 2 : 1) : 0, reading?.tail ? 1 : 0, Math.min(6, repeats.get(own) ?? 1),
+        Math.min(800, prose[i] ?? 0), before / Math.max(1, all), (all - before - (prose[i] ?? 0)) / Math.max(1, all), since, toProse[i] ?? 30, Math.min(2500, window), i / n, Math.min(40, i), Math.min(40, n - i), Math.min(6, tail), around,
+        log(i - 1), log(i - 2), log(i - 3), log(i + 1), log(i + 2), log(i + 3), sentence[i - 1] ? 1 : 0, sentence[i + 1] ? 1 : 0, readings[i - 1]?.sure ? 1 : 0, readings[i + 1]?.sure ? 1 : 0, Math.min(20, run),
+        /[:：]$/.test(text) ? 1 : 0, /(?:\.\.\.|…)$/.test(text) ? 1 : 0, text.includes('|') ? 1 : 0, /@\w|https?:|www\./.test(head) ? 1 : 0, /(?:19|20)\d\d/.test(head) ? 1 : 0, /\d{1,2}[:.]\d\d/.test(head) ? 1 : 0,
+        /^[^\p{L}\p{N}"“«'‘„(\[]/u.test(text) ? 1 : 0, /[“”«»"„]/.test(head) ? 1 : 0, /[»›>→]/.test(head) ? 1 : 0,
+        ownWords.length === 0 ? -1 : ownWords.filter((w) => bodyWords.has(w)).length / ownWords.length, Math.abs(foreignLetters(head) / head.length - pageForeign), pageForeign > 0.3 ? 1 : 0, cap(i - longest, 40), /^\(.*\)$/.test(text) ? 1 : 0,
+      ],
+      i * COUNT,
+    )
+    before += prose[i] ?? 0
+    since = (prose[i] ?? 0) > 0 ? 0 : Math.min(30, since + 1)
+  }
+  return { texts, readings, prose, sentence, bares, rows }
+}
+
+const foreignLetters = (text: string): number => text.match(/[\u0370-\uffff]/g)?.length ?? 0
+
+/** Features of the first look that the second sees again */
+const CARRIED = ['repeats', 'words', 'wordChars', 'sharedWords', 'upperShare', 'titleCase', 'digitShare', 'hasYear', 'hasClock', 'hasBar', 'hasDots', 'crumbs', 'foreign', 'marks', 'shortRun', 'tailSince', 'place', 'quoted'] as const
+
+export const lineSequenceNames: string[] = [
+  'own', 'prev1', 'prev2', 'prev3', 'next1', 'next2', 'next3', 'toRunStart', 'toRunEnd', 'inRun', 'gap', 'after', 'before', 'logChars', 'sentence', 'readSure', 'nextLong', 'prevLong', 'fromTitle', ...CARRIED.map((name) => `own ${name}`),
+]
+const SEQUENCE = lineSequenceNames.length
+const CARRIED_AT = CARRIED.map((name) => lineNames.indexOf(name))
+
+/** Second look at every line: the first look's log odds around it. */
+export function lineSequence(facts: LineFacts, odds: Float64Array, title: number): Float32Array {
+  const { texts, readings, prose, sentence, rows: first } = facts
+  const n = texts.length
+  const rows = new Float32Array(n * SEQUENCE)
+  const clipped = Float64Array.from(odds, (o, i) => cap(o, 4) * Math.sqrt(Math.min(600, texts[i]?.length ?? 0)))
+  let best = -Infinity
+  let from = 0
+  let to = -1
+  for (let i = 0, start = 0, sum = 0; i < n; i++) {
+    sum += clipped[i] ?? 0
+    if (sum > best) [best, from, to] = [sum, start, i]
+    if (sum < 0) [sum, start] = [0, i + 1]
+  }
+  const total = new Float64Array(n + 1)
+  for (let i = 0; i < n; i++) total[i + 1] = (total[i] ?? 0) + (clipped[i] ?? 0)
+  const long = (i: number, step: number): number => {
+    for (let at = i + step, k = 0; at >= 0 && at < n && k < 8; at += step, k++) if ((prose[at] ?? 0) >= 80) return odds[at] ?? 0
+    return -9
+  }
+  for (let i = 0; i < n; i++) {
+    const o = (at: number): number => (at < 0 || at >= n ? -6 : (odds[at] ?? 0))
+    const gap = i < from ? (total[from] ?? 0) - (total[i + 1] ?? 0) : i > to ? (total[i] ?? 0) - (total[to + 1] ?? 0) : 0
+    rows.set(
+      [
+        o(i), o(i - 1), o(i - 2), o(i - 3), o(i + 1), o(i + 2), o(i + 3), cap(i - from, 40), cap(to - i, 40), i >= from && i <= to ? 1 : 0, gap,
+        (total[Math.min(n, i + 9)] ?? 0) - (total[i + 1] ?? 0), (total[i] ?? 0) - (total[Math.max(0, i - 8)] ?? 0), Math.log2((texts[i]?.length ?? 0) + 1), sentence[i] ? 1 : 0, readings[i]?.sure ? 1 : 0, long(i, 1), long(i, -1),
+        title < 0 ? -50 : cap(i - title, 40), ...CARRIED_AT.map((at) => first[i * COUNT + at] ?? 0),
+      ],
+      i * SEQUENCE,
+    )
+  }
+  return rows
+}

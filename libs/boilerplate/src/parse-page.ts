@@ -1,0 +1,148 @@
+import { Parser } from 'htmlparser2'
+
+/** Attributes worth keeping; all others are never stored. */
+const KEPT = new Set(
+  'class id itemprop itemtype rel href src srcset data-src data-lazy-src alt title role style hidden lang dir datetime content property name type aria-hidden aria-label data-testid data-component cite start colspan rowspan'.split(
+    ' ',
+  ),
+)
+/** Elements whose content is never text of the page. */
+const SKIPPED = new Set(
+  'script style noscript template svg math iframe object embed select textarea button canvas audio video map datalist progress meter applet'.split(' '),
+)
+
+export const pageLimits = { chars: 6_000_000, nodes: 150_000, depth: 300, attributes: 40, attributeChars: 2_000, jsonLdChars: 500_000 }
+
+export type Attributes = Record<string, string>
+
+/** A page as flat arrays in document order; node 0 is the root. Text nodes have the empty name. */
+export type PageTree = {
+  name: string[]
+  parent: number[]
+  /** First index after the last descendant */
+  end: number[]
+  attributes: (Attributes | undefined)[]
+  text: string[]
+  /** `<title>` of the head */
+  title: string
+  metas: Attributes[]
+  links: Attributes[]
+  jsonLd: string[]
+  /** What was cut, in words; empty for ordinary pages */
+  cut: string[]
+}
+
+/** Reads a page in one pass. Size, depth, nodes and attributes are capped; what lies beyond is left out and named in `cut`. */
+export function parsePage(html: string): PageTree {
+  const tree: PageTree = {
+    name: ['#root'], parent: [-1], end: [0], attributes: [undefined], text: [''],
+    title: '', metas: [], links: [], jsonLd: [], cut: [],
+  }
+  const cut = new Set<string>()
+  const stack = [0]
+  let skip = 0
+  let beyond = 0
+  let attributes: Attributes | undefined
+  let room = 0
+  let inTitle = false
+  let jsonLd: string | undefined
+  let scriptType = ''
+
+  const add = (name: string, text: string): number => {
+    tree.name.push(name)
+    tree.parent.push(stack[stack.length - 1] ?? 0)
+    tree.end.push(tree.name.length)
+    tree.attributes.push(undefined)
+    tree.text.push(text)
+    return tree.name.length - 1
+  }
+
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        attributes = undefined
+        if (skip > 0) {
+          if (SKIPPED.has(name)) skip++
+          return
+        }
+        room = pageLimits.attributes
+        if (name === 'script') {
+          scriptType = ''
+          jsonLd = ''
+          skip = 1
+          attributes = {}
+          return
+        }
+        if (SKIPPED.has(name)) {
+          skip = 1
+          return
+        }
+        if (name === 'title' && tree.title === '') inTitle = true
+        if (name === 'meta' || name === 'link') {
+          attributes = {}
+          ;(name === 'meta' ? tree.metas : tree.links).push(attributes)
+          return
+        }
+        if (stack.length > pageLimits.depth || tree.name.length > pageLimits.nodes) {
+          cut.add(stack.length > pageLimits.depth ? 'depth' : 'nodes')
+          beyond++
+          return
+        }
+        const node = add(name, '')
+        stack.push(node)
+        attributes = {}
+        tree.attributes[node] = attributes
+      },
+      onattribute(name, value) {
+        if (!attributes || !KEPT.has(name) || room-- <= 0) return
+        if (skip > 0) {
+          if (name === 'type') scriptType = value
+          return
+        }
+        attributes[name] = value.length > pageLimits.attributeChars ? value.slice(0, pageLimits.attributeChars) : value
+      },
+      ontext(data) {
+        if (skip > 0) {
+          if (jsonLd !== undefined && /ld\+json/i.test(scriptType) && jsonLd.length < pageLimits.jsonLdChars) jsonLd += data
+          return
+        }
+        if (inTitle) tree.title += data
+        else if (tree.name.length <= pageLimits.nodes) {
+          const last = tree.name.length - 1
+          if (tree.name[last] === '' && tree.parent[last] === stack[stack.length - 1]) tree.text[last] += data
+          else add('', data)
+        }
+      },
+      onclosetag(name) {
+        if (skip > 0) {
+          if (!SKIPPED.has(name)) return
+          skip--
+          if (name === 'script' && skip === 0) {
+            if (jsonLd) tree.jsonLd.push(jsonLd)
+            jsonLd = undefined
+          }
+          return
+        }
+        if (name === 'title') inTitle = false
+        if (name === 'meta' || name === 'link') return
+        if (beyond > 0) {
+          beyond--
+          return
+        }
+        const top = stack[stack.length - 1] ?? 0
+        if (stack.length > 1 && tree.name[top] === name) {
+          tree.end[top] = tree.name.length
+          stack.pop()
+        }
+      },
+    },
+    { decodeEntities: true },
+  )
+  if (html.length > pageLimits.chars) cut.add('chars')
+  parser.write(html.length > pageLimits.chars ? html.slice(0, pageLimits.chars) : html)
+  parser.end()
+  for (const open of stack) tree.end[open] = tree.name.length
+  tree.cut = [...cut]
+  return tree
+}
+

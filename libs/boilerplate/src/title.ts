@@ -1,0 +1,77 @@
+import { fold } from '@newsbraid/text'
+import type { PageFacts } from './page-facts.ts'
+import type { PageHead } from './page-head.ts'
+
+const key = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** A `<title>` without the name of the site at either end. */
+export function titleWithoutSite(title: string, siteName?: string): string {
+  const site = siteName ? key(siteName) : ''
+  const parts = title.split(/(\s+[|–—·•»«›\\-]+\s+|\s*[|»›•]\s*|\s::\s)/)
+  if (parts.length < 3) return title
+  let start = 0
+  let end = parts.length - 1
+  const isSite = (part: string): boolean => {
+    const k = key(part)
+    return site !== '' && k !== '' && (k === site || site.includes(k) || (k.includes(site) && k.length < site.length + 20))
+  }
+  while (end > start && isSite(parts[end] ?? '')) end -= 2
+  while (start < end && isSite(parts[start] ?? '')) start += 2
+  if (start > 0 || end < parts.length - 1) return parts.slice(start, end + 1).join('').trim()
+  // No known site name: the shorter end goes when it is short and the other long
+  const last = parts[parts.length - 1] ?? ''
+  const rest = parts.slice(0, -2).join('')
+  if (key(last).split(' ').length <= 4 && key(rest).split(' ').length >= 4) return rest.trim()
+  return title
+}
+
+/** Number of leading words two titles share, over the shorter: 1 when one begins with the other. */
+export function titleLikeness(a: string, b: string): number {
+  const x = key(a).split(' ')
+  const y = new Set(key(b).split(' '))
+  return x.filter((w) => y.has(w)).length / Math.max(1, Math.min(x.length, y.size))
+}
+
+export type TitleChoice = { title: string; block: number }
+
+/**
+ * The headline: the h1 (or other heading) that agrees with what the head declares, else what the head declares.
+ * `block` is the place of the headline in the page, -1 when it doesn't stand there.
+ */
+export function chooseTitle(facts: PageFacts, head: PageHead, hint?: string): TitleChoice {
+  const siteName = head.structured.siteName ?? head.meta.get('og:site_name')
+  const clean = (t?: string): string => (t ? titleWithoutSite(t.replace(/\s+/g, ' ').trim(), siteName) : '')
+  const declared = [head.structured.headline, clean(head.meta.get('og:title')), clean(head.meta.get('twitter:title')), hint, clean(head.title)].filter((t): t is string => !!t)
+  let best: { block: number; score: number; text: string } | undefined
+  const { tree, blocks, hint: hints } = facts
+  for (const [b, block] of blocks.entries()) {
+    const words = key(block.text)
+    if (words === '' || block.text.length > 300) continue
+    const level = headingLevel(facts, b)
+    const same = declared.reduce((most, t) => {
+      const k = key(t)
+      return Math.max(most, k === words ? 1 : (k.startsWith(words) || words.startsWith(k)) && words.length > 12 && k.length > 12 ? 0.9 : 0)
+    }, 0)
+    if (level === 0 && same < 1) continue
+    const likeness = same || Math.max(0, ...declared.map((t) => titleLikeness(block.text, t))) * 0.8
+    const named = /\b(?:headline|name)\b/.test(tree.attributes[block.node]?.itemprop ?? '') ? 0.3 : 0
+    const furniture = hints[block.node] && !['post-meta', 'byline', 'hidden'].includes(hints[block.node] ?? '') ? 0.5 : 0
+    const score = likeness + named + (level === 1 ? 0.5 : level === 2 ? 0.15 : 0) - furniture
+    if (score > 0.6 && (!best || score > best.score + 1e-9)) best = { block: b, score, text: block.text }
+  }
+  if (best && (best.score >= 1.2 || declared.length === 0)) return { title: best.text, block: best.block }
+  const title = declared[0] ?? best?.text ?? ''
+  return { title: title.replace(/\s+/g, ' ').trim(), block: best?.block ?? -1 }
+}
+
+/** 1 to 6 when the block stands in a heading (or is one by role), else 0. */
+export function headingLevel(facts: PageFacts, block: number): number {
+  let node = facts.blocks[block]?.node ?? 0
+  for (let up = 0; up < 3 && node > 0; up++) {
+    const m = /^h([1-6])$/.exec(facts.tree.name[node] ?? '')
+    if (m) return Number(m[1])
+    node = facts.tree.parent[node] ?? 0
+  }
+  return 0
+}
+export { key as titleKey }

@@ -1,0 +1,1 @@
+export declare const names: Readonly<Record<"arabic" | "latin", { common: string; seen: string; rare: string }>>

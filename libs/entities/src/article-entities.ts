@@ -1,0 +1,122 @@
+import type { ArticleEntity, EntityType } from '@newsbraid/model'
+import { blocksOf, keysOf } from './names/keys.ts'
+
+/** A mention before it belongs to an entity. */
+export type Found = {
+  start: number
+  end: number
+  surface: string
+  type: EntityType
+  titles: string[]
+  inTitle: boolean
+  /** Folded words of the name, without proclitics */
+  words: string[]
+}
+
+type Group = { type: EntityType; words: string[]; members: number[] }
+
+/** Gathers the mentions of one article, given in reading order, into its entities; `entityOf[i]` is the entity of mention `i`. */
+export function articleEntities(found: readonly Found[], language: string): { entities: ArticleEntity[]; entityOf: number[] } {
+  const groups = grouped(found)
+  const entityOf: number[] = new Array(found.length)
+  const entities = groups.map((group, index): ArticleEntity => {
+    for (const i of group.members) entityOf[i] = index
+    return entityFrom(group, found, language)
+  })
+  return { entities, entityOf }
+}
+
+function grouped(found: readonly Found[]): Group[] {
+  const groups: Group[] = []
+  const exact = new Map<string, Group>()
+  const waiting: number[] = []
+  for (const [i, m] of found.entries()) {
+    if (m.type === 'person' && m.words.length < 2) {
+      waiting.push(i)
+      continue
+    }
+    const key = `${m.type} ${formOf(m)}`
+    const known = exact.get(key)
+    if (known) known.members.push(i)
+    else {
+      const group = { type: m.type, words: m.words, members: [i] }
+      exact.set(key, group)
+      groups.push(group)
+    }
+  }
+  joinShorter(groups)
+  const people = groups.filter((g) => g.type === 'person')
+  for (const i of waiting) {
+    const m = found[i] as Found
+    const home = bearer(people, m, i)
+    if (home) home.members.push(i)
+    else {
+      const group = { type: m.type, words: m.words, members: [i] }
+      groups.push(group)
+      people.push(group)
+    }
+  }
+  for (const group of groups) group.members.sort((a, b) => a - b)
+  return groups.sort((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0))
+}
+
+/** Words that decide whether two mentions are one: without the article, which comes and goes with proclitics. */
+const formOf = (m: Found): string => m.words.map((w) => w.replace(/^(?:ال|لل|ل(?=ل))(?=..)/, '')).join(' ')
+
+/** A full name that ends or begins another, longer one (`عبد الله الثني` in `محمد عبد الله الثني`) joins it when no other does. */
+function joinShorter(groups: Group[]): void {
+  for (const short of [...groups].sort((a, b) => a.words.length - b.words.length)) {
+    if (short.type !== 'person') continue
+    const longer = groups.filter((g) => g !== short && g.type === 'person' && g.words.length > short.words.length && isPart(short.words, g.words))
+    const [only] = longer
+    if (!only || longer.length > 1) continue
+    only.members.push(...short.members)
+    groups.splice(groups.indexOf(short), 1)
+  }
+}
+
+/** First and last word equal, the others in order; or the end of the longer name. */
+function isPart(short: readonly string[], long: readonly string[]): boolean {
+  const tail = long.slice(long.length - short.length)
+  if (short.every((w, i) => w === tail[i])) return true
+  if (short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false
+  let at = 0
+  for (const w of long) if (w === short[at]) at++
+  return at === short.length
+}
+
+/**
+ * Whose bare name it is: of those who bear it the one named before it; when several are, the one named at least twice as
+ * often. A name that nobody has borne yet goes to the only one who bears it later. Else it stays by itself.
+ */
+function bearer(people: readonly Group[], m: Found, i: number): Group | undefined {
+  const [word] = m.words
+  const bearers = people.filter((g) => formOf({ ...m, words: g.words.slice(-1) }) === formOf(m))
+  const named = bearers.length ? bearers : people.filter((g) => g.words[0] === word && g.words.length > 1)
+  const before = named.filter((g) => (g.members[0] ?? 0) < i)
+  if (before.length === 1) return before[0]
+  if (!before.length) return named.length === 1 ? named[0] : undefined
+  const [most, next] = [...before].sort((a, b) => b.members.length - a.members.length)
+  return most && next && most.members.length >= 2 * next.members.length ? most : undefined
+}
+
+function entityFrom(group: Group, found: readonly Found[], language: string): ArticleEntity {
+  const members = group.members.map((i) => found[i] as Found)
+  const counts = new Map<string, number>()
+  for (const m of members) counts.set(m.surface.replace(/\s+/g, ' '), (counts.get(m.surface.replace(/\s+/g, ' ')) ?? 0) + 1)
+  const widest = Math.max(...members.map((m) => m.words.length))
+  const name = members.find((m) => m.words.length === widest)?.surface.replace(/\s+/g, ' ') ?? ''
+  const inTitle = members.some((m) => m.inTitle)
+  return {
+    type: group.type,
+    name,
+    language,
+    spellings: [...counts].map(([surface, count]) => ({ surface, count })).sort((a, b) => b.count - a.count),
+    titles: [...new Set(members.flatMap((m) => m.titles))],
+    keys: keysOf(name, group.type),
+    blocks: blocksOf(name, group.type),
+    count: members.length,
+    inTitle,
+    weight: Math.min(1, (members.length / found.length) * (inTitle ? 1.5 : 1)),
+  }
+}

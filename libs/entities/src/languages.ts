@@ -1,0 +1,48 @@
+import { gazetteer as arabic } from '../gazetteer/ar.js'
+import { gazetteer as german } from '../gazetteer/de.js'
+import { gazetteer as english } from '../gazetteer/en.js'
+import { gazetteer as spanish } from '../gazetteer/es.js'
+import { gazetteer as french } from '../gazetteer/fr.js'
+import { gazetteer as italian } from '../gazetteer/it.js'
+import { names } from '../gazetteer/names.js'
+import { model as arabicModel } from '../models/ar/model.js'
+import { model as germanModel } from '../models/de/model.js'
+import { model as englishModel } from '../models/en/model.js'
+import { model as frenchModel } from '../models/fr/model.js'
+import { capitalTagger } from './tagging/capital-tagger.ts'
+import { hashSet, type Lexicon, lexiconOf } from './tagging/lexicon.ts'
+import type { PackedModel } from './tagging/model.ts'
+import { type Tagger, taggerOf } from './tagging/tagger.ts'
+import type { Names } from './tagging/word-info.ts'
+
+export type Language = { code: string; tagger: Tagger; lexicon: Lexicon }
+
+type Source = { gazetteer: Readonly<Record<string, string>>; model?: PackedModel & { lower: string } }
+const SOURCES: Record<string, Source> = {
+  ar: { gazetteer: arabic, model: arabicModel },
+  de: { gazetteer: german, model: germanModel },
+  en: { gazetteer: english, model: englishModel },
+  es: { gazetteer: spanish },
+  fr: { gazetteer: french, model: frenchModel },
+  it: { gazetteer: italian },
+}
+
+const built = new Map<string, Language>()
+
+/** Tagger and lexicon of a language, unpacked at first use; a language without a model is read by capital letters and gazetteer. */
+export function languageTools(code: string): Language {
+  const known = Object.hasOwn(SOURCES, code) ? code : ARABIC_SCRIPT.has(code) ? 'ar' : 'other'
+  const ready = built.get(known)
+  if (ready) return ready
+  const source = SOURCES[known] ?? { gazetteer: english }
+  const lexicon = lexiconOf(source.gazetteer)
+  const script = names[known === 'ar' ? 'arabic' : 'latin']
+  const sets: Names = { common: hashSet(script.common), seen: hashSet(script.seen), rare: hashSet(script.rare) }
+  if (source.model?.lower) sets.lower = hashSet(source.model.lower)
+  const tagger = source.model ? taggerOf(source.model, lexicon, sets) : capitalTagger(lexicon, sets)
+  const language = { code: known, tagger, lexicon }
+  built.set(known, language)
+  return language
+}
+
+const ARABIC_SCRIPT = new Set(['fa', 'ur', 'ps', 'ckb', 'sd', 'arz', 'ary', 'aeb', 'apc'])

@@ -1,0 +1,56 @@
+import type { EntityType } from '@newsbraid/model'
+import { fold } from '@newsbraid/text'
+import { aliasKey } from './aliases.ts'
+import { isArabic, latinised, nameWords } from './name-words.ts'
+import { skeleton } from './skeleton.ts'
+
+const LATIN_ARTICLES = new Set(['the', 'le', 'la', 'les', 'l', 'der', 'die', 'das', 'el', 'los', 'las'])
+const KUNYA = new Set(['ابو', 'ام', 'ابا', 'ابي', 'abu', 'abou', 'umm', 'um'])
+
+/** Folded words of a place or organisation without articles. */
+function plainWords(name: string): string[] {
+  const words = fold(name)
+    .split(/[^\p{L}\p{N}&]+/u)
+    .filter(Boolean)
+    .map((w) => (isArabic(w) && w.startsWith('ال') && w.length > 4 ? w.slice(2) : w.startsWith('لل') && w.length > 4 ? w.slice(2) : w))
+  const kept = words.filter((w) => !LATIN_ARTICLES.has(w))
+  return kept.length ? kept : words
+}
+
+/**
+ * Exact normal forms of a name, strongest first; equal key and type mean one entity. A person's single word and a bare kunya
+ * (أبو أحمد) have none: they only mean somebody inside their own text. `place` narrows names that every country has.
+ */
+export function keysOf(name: string, type: EntityType, place?: string): string[] {
+  if (type === 'person') {
+    const words = nameWords(name)
+    if (words.length < 2 || (words.length === 2 && KUNYA.has(words[0] as string))) return []
+    return [words.join(' ')]
+  }
+  const alias = aliasKey(name, type)
+  const plain = plainWords(name).join(' ')
+  if (!plain) return []
+  const keys = alias ? [`=${alias}`] : []
+  if (place && !alias) keys.push(`${plain} @${place}`)
+  else keys.push(plain)
+  return keys
+}
+
+/**
+ * Weaker keys under which candidates for the same entity are looked up: for persons consonant skeletons of the first with
+ * the last word and of the last alone, for organisations the acronym, for places the skeleton.
+ */
+export function blocksOf(name: string, type: EntityType): string[] {
+  if (type === 'organisation') {
+    const words = plainWords(name)
+    if (words.length === 1) return [`o:${words[0]}`]
+    const initials = latinised(name).match(/\p{Lu}/gu)?.join('').toLowerCase()
+    return [...new Set([`o:${words.join(' ')}`, ...(initials && initials.length > 1 ? [`o:${initials}`] : [])])]
+  }
+  const words = type === 'person' ? nameWords(name) : plainWords(name)
+  const bones = words.map(skeleton).filter(Boolean)
+  const last = bones.at(-1)
+  if (!last) return []
+  const kind = type === 'person' ? 'p' : 'l'
+  return bones.length > 1 ? [`${kind}:${bones[0]} ${last}`, `${kind}:${last}`] : [`${kind}:${last}`]
+}

@@ -1,0 +1,116 @@
+import type { EntityType } from '@newsbraid/model'
+import type { Span } from './spans.ts'
+import { proclitics } from './tagging/arabic.ts'
+import { bit } from './tagging/lexicon.ts'
+import type { Tagged } from './tagging/tagger.ts'
+import type { Token } from './tagging/tokens.ts'
+import type { WordInfo } from './tagging/word-info.ts'
+
+const EVERYDAY = bit('func') | bit('say') | bit('time') | bit('title') | bit('orghead') | bit('misc') | bit('lochead') | bit('orgadj')
+const NATION = bit('nation')
+const PLACE = bit('place') | bit('country')
+const ARABIC_SHAPE = 8
+const JOINERS = new Set(['ابو', 'ابي', 'ابا', 'ام', 'بن', 'ابن', 'ال', 'عبد', 'ايت', 'ولد', 'بو', 'de', 'van', 'von', 'ben', 'bin', 'el', 'al', 'di', 'da', 'del', 'le', 'la'])
+
+type Name = { words: string[]; type: EntityType; count: number }
+
+/**
+ * Makes the reading of one document consistent: a name of several words is found again wherever it stands, a person's
+ * surname wherever it stands alone, and a single word that is a name in a good part of its places is one in all of them.
+ */
+export function propagate(spans: Span[], all: readonly Token[], { words }: Tagged): Span[] {
+  if (!spans.length) return spans
+  const places = placesOf(words)
+  const names = namesOf(spans, words)
+  let result = spans
+  const long = names.filter((n) => n.words.length > 1).sort((a, b) => b.words.length - a.words.length)
+  for (const name of long) result = spread(result, name, occurrences(name.words, places, words, all))
+  for (const person of long.filter((n) => n.type === 'person')) {
+    const surname = surnameOf(person.words)
+    if (!canStandAlone(surname, words, places)) continue
+    const type = 'person'
+    result = spread(result, { words: surname, type, count: person.count }, occurrences(surname, places, words, all), true)
+  }
+  for (const name of namesOf(result, words)) {
+    const [word] = name.words
+    if (name.words.length > 1 || !word || !canStandAlone(name.words, words, places)) continue
+    const found = occurrences(name.words, places, words, all)
+    if (name.count * 3 >= found.length) result = spread(result, name, found)
+  }
+  return result.sort((a, b) => a.from - b.from)
+}
+
+/** Where each folded word stands, also as what remains without its proclitics. */
+function placesOf(words: readonly WordInfo[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  const add = (word: string, i: number) => {
+    const list = places.get(word)
+    if (!list) places.set(word, [i])
+    else if (list.at(-1) !== i) list.push(i)
+  }
+  for (const [i, w] of words.entries()) {
+    add(w.norm, i)
+    if (w.shape === ARABIC_SHAPE && !w.classes) for (const reading of proclitics(w.norm)) add(reading.text, i)
+    else if (w.shape === ARABIC_SHAPE) for (const reading of proclitics(w.norm)) if (reading.text.length > 3) add(reading.text, i)
+  }
+  return places
+}
+
+/** Distinct names of the document with the type most of their spans have. */
+function namesOf(spans: readonly Span[], words: readonly WordInfo[]): Name[] {
+  const counts = new Map<string, Map<EntityType, number>>()
+  for (const span of spans) {
+    const key = formOf(span, words).join(' ')
+    const types = counts.get(key) ?? new Map<EntityType, number>()
+    counts.set(key, types.set(span.type, (types.get(span.type) ?? 0) + 1))
+  }
+  return [...counts].map(([key, types]) => {
+    const [best] = [...types].sort((a, b) => b[1] - a[1])
+    return { words: key.split(' '), type: best?.[0] ?? 'person', count: [...types.values()].reduce((a, b) => a + b, 0) }
+  })
+}
+
+const formOf = (span: Span, words: readonly WordInfo[]): string[] =>
+  words.slice(span.from, span.to).map((w, i) => (i === 0 && w.cut ? w.stem : w.norm))
+
+function occurrences(name: readonly string[], places: Map<string, number[]>, words: readonly WordInfo[], all: readonly Token[]): [number, number][] {
+  const found: [number, number][] = []
+  for (const from of places.get(name[0] as string) ?? []) {
+    let k = 1
+    while (k < name.length && words[from + k]?.norm === name[k] && !all[from + k]?.first) k++
+    if (k === name.length && isWritten(words[from] as WordInfo)) found.push([from, from + k])
+  }
+  return found
+}
+
+/** A Latin-script word in lower case is not the name that is spelt like it. */
+const isWritten = (w: WordInfo) => w.shape !== 1
+
+/** Sets a name at its places: free ones and those of shorter spans; `weak` leaves spans that are already persons or longer. */
+function spread(spans: Span[], name: Name, places: [number, number][], weak = false): Span[] {
+  if (!places.length) return spans
+  const result = [...spans]
+  for (const [from, to] of places) {
+    const touching = result.filter((s) => s.from < to && from < s.to)
+    if (touching.some((s) => s.from < from || s.to > to || (s.from === from && s.to === to && (weak ? s.type === name.type : false)))) continue
+    for (const s of touching) result.splice(result.indexOf(s), 1)
+    result.push({ from, to, cut: 0, type: name.type, titlesFrom: from })
+  }
+  return result
+}
+
+/** The last word with the particles before it: `أبو الوفا`, `بن علي`, `Ben Ali`. */
+function surnameOf(name: readonly string[]): string[] {
+  let from = name.length - 1
+  while (from > 1 && JOINERS.has(name[from - 1] as string)) from--
+  return name.slice(from)
+}
+
+function canStandAlone(name: readonly string[], words: readonly WordInfo[], places: Map<string, number[]>): boolean {
+  if (name.length > 1) return true
+  const [word] = name
+  if (!word || word.length < 3) return false
+  const at = places.get(word)?.find((i) => words[i]?.norm === word)
+  const info = at === undefined ? undefined : words[at]
+  return !info || !(info.classes & (EVERYDAY | NATION))
+}

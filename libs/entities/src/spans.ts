@@ -1,0 +1,55 @@
+import type { EntityType } from '@newsbraid/model'
+import { bit } from './tagging/lexicon.ts'
+import type { Tagged } from './tagging/tagger.ts'
+import type { Token } from './tagging/tokens.ts'
+
+/** A run of tokens `[from, to)` that names something; `cut` letters of the first token are proclitics and stay outside. */
+export type Span = { from: number; to: number; cut: number; type: EntityType; /** First token of the titles before it */ titlesFrom: number }
+
+const TYPES: Record<string, EntityType> = { PER: 'person', ORG: 'organisation', LOC: 'place' }
+const SIGN = 7
+
+/** Spans of a label sequence, without signs at their borders. */
+export function spansOf(all: readonly Token[], { labels, words }: Tagged): Span[] {
+  const spans: Span[] = []
+  for (let i = 0; i < all.length; i++) {
+    const label = labels[i] as string
+    if (!label.startsWith('B-')) continue
+    let from = i
+    let to = i + 1
+    while (labels[to] === `I-${label.slice(2)}`) to++
+    i = to - 1
+    const type = TYPES[label.slice(2)]
+    if (!type) continue
+    while (from < to && words[from]?.shape === SIGN) from++
+    while (from < to && words[to - 1]?.shape === SIGN && !(all[to - 1]?.text === '.' && all[to - 2]?.text.length === 1)) to--
+    if (from < to) spans.push({ from, to, cut: 0, type, titlesFrom: from })
+  }
+  return spans
+}
+
+const TITLE = bit('title')
+const GIVEN = bit('given') | bit('foreign')
+const LINKING = bit('nation') | bit('orgtopic') | bit('orgadj')
+const RETIRED = new Set(['المتقاعد', 'السابق', 'المكلف', 'المنتخب', 'السابقه', 'الركن', 'الاسبق', 'الاول', 'العام', 'العامه', 'الاعلي'])
+
+/** Takes titles and ranks off the front of a person's span and looks for those that stand before it. */
+export function partTitles(span: Span, all: readonly Token[], { words }: Tagged, taken: readonly boolean[]): void {
+  if (span.type !== 'person') return
+  while (span.to - span.from > 1) {
+    const w = words[span.from]
+    if (!w || !(w.classes & TITLE) || w.classes & GIVEN) break
+    span.from++
+    if (all[span.from]?.text === '.') span.from++
+  }
+  let titlesFrom = span.from
+  for (let k = span.from - 1; k >= 0 && span.from - k <= 6; k--) {
+    const w = words[k]
+    if (!w || taken[k] || (w.shape === SIGN && w.norm !== '.')) break
+    const isTitle = (w.classes | w.stemClasses) & TITLE
+    if (isTitle) titlesFrom = k
+    else if (!((w.classes | w.stemClasses) & LINKING) && !RETIRED.has(w.norm) && w.norm !== '.' && !(w.norm.startsWith('ال') && w.norm.length > 5)) break
+    if (all[k]?.first) break
+  }
+  span.titlesFrom = titlesFrom
+}

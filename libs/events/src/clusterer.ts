@@ -1,0 +1,349 @@
+import type { ArticleRole, Evidence, LineageKind } from '@newsbraid/model'
+import type { ArticleFeatures } from './features/article-features.ts'
+import { agglomerate } from './clustering/agglomerate.ts'
+import { Cluster, type Edge, edgeOf, nearer } from './clustering/cluster.ts'
+import { type Constraint, Constraints } from './clustering/constraints.ts'
+import { evidenceOf } from './clustering/evidence.ts'
+import type { Item } from './clustering/item.ts'
+import { areAcross, likeness } from './clustering/likeness.ts'
+import { LiveIndex } from './clustering/live-index.ts'
+import { defaultModel, logOdds, type MergeModel } from './clustering/merge-model.ts'
+import { compareItems } from './clustering/order.ts'
+import { copyBetween } from './near-duplicates.ts'
+
+/** An event that went into another, or an article that went over. */
+export type Change =
+  | { kind: 'merge'; from: string; into: string; why: Evidence[] }
+  | { kind: 'move'; articleId: string; from: string; to: string; why: Evidence[] }
+
+/** Where an article went, and why. `why` is empty for a new event; `considered` holds log-odds, best first. */
+export type Placement = {
+  articleId: string
+  eventId: string
+  isNew: boolean
+  role: ArticleRole
+  copyOf?: string
+  copyKind?: LineageKind
+  why: Evidence[]
+  considered: { eventId: string; score: number }[]
+  changes: Change[]
+}
+
+export type ClustererOptions = {
+  /** Names a new event; called once for each, with its oldest article */
+  newId: (features: ArticleFeatures) => string
+  /** Articles older than this against the newest leave the index (default 14 days) */
+  keepHours?: number
+  /** `settle` takes events younger than this apart and puts them together anew; older ones it only joins (default 5 days) */
+  settleHours?: number
+  /** Settles by itself whenever the stream's time has moved on by this much (default 24; 0 for never) */
+  settleEveryHours?: number
+  model?: MergeModel
+  /** Sees every judgement: the signals, whether across languages, and the article ids of both sides. For fitting a model. */
+  witness?: (signals: Float64Array, across: boolean, a: readonly string[], b: readonly string[]) => void
+}
+
+const EVENTS_CONSIDERED = 22
+/** What a shared text adds to the log-odds. */
+const COPY = 8
+/** Two events that already stand are joined on arrival of a third article only when this sure; `settle` does the rest. */
+const SURE = 1
+const FOLLOWUP_HOURS = 10
+
+/**
+ * Groups articles by the happening they report, one after another: `place` decides at once, `settle` takes the recent
+ * ones apart and groups them anew, whatever order they came in. No I/O; one writer.
+ */
+export class Clusterer {
+  private readonly index = new LiveIndex()
+  private readonly constraints = new Constraints()
+  private readonly events = new Map<string, Cluster>()
+  private readonly eventOf = new Map<Item, string>()
+  private readonly rootOf = new Map<string, string>()
+  private readonly model: MergeModel
+  private readonly keepMs: number
+  private readonly settleMs: number
+  private newest = -Infinity
+  private settledAt = -Infinity
+  private sweptAt = -Infinity
+
+  constructor(private readonly options: ClustererOptions) {
+    this.model = options.model ?? defaultModel
+    this.keepMs = (options.keepHours ?? 14 * 24) * 36e5
+    this.settleMs = (options.settleHours ?? 5 * 24) * 36e5
+  }
+
+  /** Places an article; one placed before is placed anew. `changes` says what this did to others. */
+  place(features: ArticleFeatures): Placement {
+    const known = this.index.items.get(features.id)
+    if (known) this.forget(known)
+    const changes = this.pass(features.at)
+    const item = this.index.add(features)
+    const near = this.index.near(item, this.keepMs)
+    const single = Cluster.of([item])
+    const candidates = this.weighEvents(single, near)
+    const best = candidates.find((c) => c.score > 0 || c.bound)
+    const eventId = best?.eventId ?? this.options.newId(features)
+    const why = best ? this.explain(best.cluster, single, best.edge) : []
+    const copy = this.copyAmong(item, near, eventId)
+    const role: ArticleRole = copy ? 'copy' : best && this.isFollowup(item, best.cluster) ? 'followup' : 'report'
+    this.put(item, eventId)
+    if (copy) this.rootOf.set(features.id, copy.root)
+    for (const other of candidates)
+      if (other !== best && best && other.score > 0) changes.push(...this.joinEvents(eventId, other.eventId, other.edge))
+    return {
+      articleId: features.id,
+      eventId: this.eventOf.get(item) ?? eventId,
+      isNew: !best,
+      role,
+      ...(copy ? { copyOf: copy.root, copyKind: copy.kind } : {}),
+      why,
+      considered: candidates.map(({ eventId: id, score }) => ({ eventId: id, score: Math.round(score * 100) / 100 })),
+      changes,
+    }
+  }
+
+  /** Events an article would be weighed against, best first, without placing it. */
+  candidatesOf(features: ArticleFeatures): { eventId: string; score: number }[] {
+    if (this.index.items.has(features.id)) throw new Error(`Cannot weigh article "${features.id}": it is placed already`)
+    const item = this.index.add(features)
+    const found = this.weighEvents(Cluster.of([item]), this.index.near(item, this.keepMs))
+    this.index.remove(item)
+    return found.map(({ eventId, score }) => ({ eventId, score }))
+  }
+
+  /** Puts an article where it stood before, deciding nothing: rebuilds the index at start. */
+  restore(features: ArticleFeatures, eventId: string, _role?: ArticleRole, copyOf?: string): void {
+    const known = this.index.items.get(features.id)
+    if (known) this.forget(known)
+    this.newest = Math.max(this.newest, features.at)
+    if (this.settledAt === -Infinity) this.settledAt = features.at
+    this.put(this.index.add(features), eventId)
+    if (copyOf) this.rootOf.set(features.id, copyOf)
+  }
+
+  /** Takes a person's word on two articles. Obeyed by every later `place` and `settle`; call `settle` to see it at once. */
+  constrain(constraint: Constraint): void {
+    this.constraints.set(constraint)
+  }
+
+  /** Takes a constraint back; answers whether there was one. */
+  unconstrain(a: string, b: string): boolean {
+    return this.constraints.unset(a, b)
+  }
+
+  /** Live articles and their events. */
+  assignments(): Map<string, string> {
+    return new Map([...this.eventOf].map(([item, eventId]) => [item.features.id, eventId]))
+  }
+
+  /** Article ids of an event that are still live. */
+  membersOf(eventId: string): string[] {
+    return this.events.get(eventId)?.members.map((m) => m.features.id) ?? []
+  }
+
+  /**
+   * Groups the recent articles anew, from the set of them alone, and answers what changed. Ids stay: an event keeps its
+   * id where its oldest article goes, and the older event survives a merge.
+   */
+  settle(): Change[] {
+    this.settledAt = this.newest
+    this.index.reweigh()
+    const items = [...this.index.items.values()].sort(compareItems)
+    const young = items.filter((item) => item.features.at >= this.newest - this.settleMs)
+    const isYoung = new Set(young)
+    const starts = this.startsOf(items, isYoung)
+    const edges: [Item, Item, Edge][] = []
+    for (const item of young) for (const [other, edge] of this.index.near(item, this.keepMs)) edges.push([item, other, edge])
+    const clusters = agglomerate(starts, edges, (a, b, edge) => this.judge(a, b, edge))
+    return this.adopt(clusters)
+  }
+
+  private startsOf(items: readonly Item[], isYoung: ReadonlySet<Item>): Item[][] {
+    const bound = this.constraints.groups(items.map((item) => item.features.id))
+    const old = new Map<string, Item[]>()
+    const starts: Item[][] = []
+    for (const ids of bound) {
+      const members = ids.flatMap((id) => this.index.items.get(id) ?? [])
+      const aged = members.find((m) => !isYoung.has(m))
+      const eventId = aged && this.eventOf.get(aged)
+      if (eventId === undefined) starts.push(members)
+      else {
+        const group = old.get(eventId)
+        if (group && !this.constraints.forbid(idsOf(group), ids)) group.push(...members)
+        else if (group) starts.push(members)
+        else old.set(eventId, members)
+      }
+    }
+    return [...starts, ...old.values()]
+  }
+
+  private adopt(clusters: readonly Cluster[]): Change[] {
+    const before = new Map(this.eventOf)
+    const sorted = clusters
+      .map((cluster) => ({ cluster, members: [...cluster.members].sort(compareItems) }))
+      .sort((a, b) => (a.members[0] && b.members[0] ? compareItems(a.members[0], b.members[0]) : 0))
+    const taken = new Set<string>()
+    this.events.clear()
+    for (const { cluster, members } of sorted) {
+      const free = members.map((m) => before.get(m)).find((id) => id !== undefined && !taken.has(id))
+      const oldest = members[0]
+      if (!oldest) continue
+      const eventId = free ?? this.options.newId(oldest.features)
+      taken.add(eventId)
+      this.events.set(eventId, cluster)
+      for (const member of members) this.eventOf.set(member, eventId)
+    }
+    return this.changesSince(before)
+  }
+
+  private changesSince(before: ReadonlyMap<Item, string>): Change[] {
+    const moved = new Map<string, { stays: boolean; to: Map<string, Item[]> }>()
+    for (const [item, from] of before) {
+      const to = this.eventOf.get(item) ?? from
+      const record = moved.get(from) ?? { stays: false, to: new Map<string, Item[]>() }
+      moved.set(from, record)
+      if (to === from) record.stays = true
+      else record.to.set(to, [...(record.to.get(to) ?? []), item])
+    }
+    const changes: Change[] = []
+    for (const [from, { stays, to }] of moved)
+      for (const [into, members] of to) {
+        const why = this.explainMove(members, into)
+        if (!stays && to.size === 1) changes.push({ kind: 'merge', from, into, why })
+        else for (const { features } of members) changes.push({ kind: 'move', articleId: features.id, from, to: into, why })
+      }
+    return changes
+  }
+
+  private explainMove(members: readonly Item[], into: string): Evidence[] {
+    const rest = this.events.get(into)?.members.filter((m) => !members.includes(m)) ?? []
+    if (rest.length === 0) return []
+    return this.explain(Cluster.of(rest.slice(0, 50)), Cluster.of(members.slice(0, 50)), bestEdge(members, rest))
+  }
+
+  /** Log-odds that two clusters are one happening; minus infinity when a person said otherwise. */
+  private judge(a: Cluster, b: Cluster, edge: Edge): number {
+    if (this.constraints.forbid(idsOf(a.members), idsOf(b.members))) return -Infinity
+    const signals = likeness(a, b, edge, this.index.vocabulary), across = areAcross(a, b)
+    if (this.options.witness) this.options.witness(signals, across, [...idsOf(a.members)], [...idsOf(b.members)])
+    return logOdds(signals, across, this.model) + COPY * edge.copy
+  }
+
+  private explain(event: Cluster, article: Cluster, edge: Edge): Evidence[] {
+    const why = evidenceOf(event, article, edge, this.index.vocabulary, this.model)
+    if (edge.copy === 0) return why
+    return [{ signal: 'same-text', weight: Math.round(COPY * edge.copy * 100) / 100, evidence: `${Math.round(edge.copy * 100)} % of the shorter text` }, ...why]
+  }
+
+  private weighEvents(single: Cluster, near: readonly [Item, Edge][]): Candidate[] {
+    const edges = new Map<string, Edge>()
+    for (const [other, edge] of near) {
+      const eventId = this.eventOf.get(other)
+      if (eventId === undefined) continue
+      const known = edges.get(eventId)
+      edges.set(eventId, known ? nearer(known, edge) : edge)
+    }
+    const [article] = single.members
+    const bound = new Set(article ? this.constraints.others(article.features.id, 'same').flatMap((id) => this.eventIdOf(id) ?? []) : [])
+    for (const eventId of bound) if (!edges.has(eventId)) edges.set(eventId, { title: 0, whole: 0, names: 0, pivots: 0, copy: 0 })
+    return [...edges]
+      .flatMap(([eventId, edge]) => {
+        const cluster = this.events.get(eventId)
+        return cluster ? [{ eventId, cluster, edge, score: this.judge(cluster, single, edge), bound: bound.has(eventId) }] : []
+      })
+      .sort((a, b) => Number(b.bound) - Number(a.bound) || b.score - a.score || (a.eventId < b.eventId ? -1 : 1))
+      .slice(0, EVENTS_CONSIDERED)
+  }
+
+  private joinEvents(a: string, b: string, edge: Edge): Change[] {
+    const left = this.events.get(a), right = this.events.get(b)
+    if (!left || !right || left === right || this.judge(left, right, edge) <= SURE) return []
+    const [oldA, oldB] = [left.oldest, right.oldest]
+    const keepA = !oldB || (oldA !== undefined && compareItems(oldA, oldB) <= 0)
+    const [into, from] = keepA ? [a, b] : [b, a]
+    const [stays, goes] = keepA ? [left, right] : [right, left]
+    const why = this.explain(stays, goes, edge)
+    for (const member of goes.members) this.eventOf.set(member, into)
+    stays.absorb(goes)
+    this.events.delete(from)
+    return [{ kind: 'merge', from, into, why }]
+  }
+
+  private copyAmong(item: Item, near: readonly [Item, Edge][], eventId: string): { root: string; kind: LineageKind } | undefined {
+    let best: { other: Item; copy: number } | undefined
+    for (const [other, edge] of near)
+      if (edge.copy > 0 && compareItems(other, item) < 0 && this.eventOf.get(other) === eventId)
+        if (!best || edge.copy > best.copy || (edge.copy === best.copy && compareItems(other, best.other) < 0)) best = { other, copy: edge.copy }
+    const copy = best && copyBetween(best.other.features, item.features)
+    if (!best || !copy) return undefined
+    const { id } = best.other.features
+    return { root: this.rootOf.get(id) ?? id, kind: copy.kind }
+  }
+
+  private isFollowup(item: Item, event: Cluster): boolean {
+    if (item.features.at - event.first < FOLLOWUP_HOURS * 36e5) return false
+    const newFigures = [...item.figures].filter((f) => !f.startsWith('count') && !event.figures.has(f)).length
+    const newNames = [...item.names.ids].filter((id) => !event.names.weights.has(id)).length
+    return newFigures > 0 || newNames > 0.4 * item.names.ids.length
+  }
+
+  private put(item: Item, eventId: string): void {
+    this.eventOf.set(item, eventId)
+    const event = this.events.get(eventId)
+    if (event) event.add(item)
+    else this.events.set(eventId, Cluster.of([item]))
+  }
+
+  private eventIdOf(articleId: string): string | undefined {
+    const item = this.index.items.get(articleId)
+    return item && this.eventOf.get(item)
+  }
+
+  /** Lets time pass: settles when due, drops what is too old. */
+  private pass(at: number): Change[] {
+    if (at <= this.newest) return []
+    this.newest = at
+    const every = (this.options.settleEveryHours ?? 24) * 36e5
+    if (this.settledAt === -Infinity) this.settledAt = at
+    const changes = every > 0 && at - this.settledAt >= every ? this.settle() : []
+    if (at - this.sweptAt >= this.keepMs / 24) {
+      this.sweptAt = at
+      const gone = [...this.index.items.values()].filter((item) => item.features.at < at - this.keepMs)
+      this.forget(...gone)
+    }
+    return changes
+  }
+
+  private forget(...gone: readonly Item[]): void {
+    const touched = new Set<string>()
+    for (const item of gone) {
+      const eventId = this.eventOf.get(item)
+      if (eventId !== undefined) touched.add(eventId)
+      this.eventOf.delete(item)
+      this.rootOf.delete(item.features.id)
+      this.index.remove(item)
+    }
+    const left = new Set(gone)
+    for (const eventId of touched) {
+      const rest = this.events.get(eventId)?.members.filter((m) => !left.has(m)) ?? []
+      if (rest.length > 0) this.events.set(eventId, Cluster.of(rest))
+      else this.events.delete(eventId)
+    }
+  }
+}
+
+/** A clusterer with nothing in it. */
+export const createClusterer = (options: ClustererOptions): Clusterer => new Clusterer(options)
+
+type Candidate = { eventId: string; cluster: Cluster; edge: Edge; score: number; bound: boolean }
+
+function* idsOf(items: Iterable<Item>): Generator<string> {
+  for (const item of items) yield item.features.id
+}
+
+function bestEdge(a: readonly Item[], b: readonly Item[]): Edge {
+  let best: Edge = { title: 0, whole: 0, names: 0, pivots: 0, copy: 0 }
+  for (const x of a.slice(0, 20)) for (const y of b.slice(0, 20)) best = nearer(best, edgeOf(x, y))
+  return best
+}

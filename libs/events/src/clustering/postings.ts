@@ -1,0 +1,71 @@
+import type { Item } from './item.ts'
+import { compareItems } from './order.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Articles looked at on either side in time of a key's list; a key that stands in more says too little to walk them all. */
+const REACH = 120
+
+/** Key → articles that can be found by it, in order of time. */
+export class Postings {
+  private readonly lists = new Map<number, Item[]>()
+  private readonly filed = new Map<Item, number[]>()
+
+  add(item: Item): void {
+    const keys = keysToFile(item)
+    this.filed.set(item, keys)
+    for (const id of keys) {
+      const list = this.lists.get(id)
+      if (!list) this.lists.set(id, [item])
+      else list.splice(placeIn(list, item), 0, item)
+    }
+  }
+
+  remove(item: Item): void {
+    for (const id of this.filed.get(item) ?? []) {
+      const list = this.lists.get(id)
+      if (!list) continue
+      const at = list.indexOf(item)
+      if (at >= 0) list.splice(at, 1)
+      if (list.length === 0) this.lists.delete(id)
+    }
+    this.filed.delete(item)
+  }
+
+  /**
+   * The articles that share most rarity with `item` under the given keys, best first; `only` filters.
+   * Depends on the set of articles filed, not on the order in which they came.
+   */
+  find(item: Item, keys: Int32Array, vocabulary: Vocabulary, most: number, only: (other: Item) => boolean): Item[] {
+    const scores = new Map<Item, number>()
+    for (const id of keys) {
+      const list = this.lists.get(id)
+      if (!list || list.length === 0) continue
+      const rarity = vocabulary.rarity(id, item.features.lang)
+      const at = list.length <= 2 * REACH ? 0 : placeIn(list, item)
+      const from = list.length <= 2 * REACH ? 0 : Math.max(0, at - REACH), to = list.length <= 2 * REACH ? list.length : Math.min(list.length, at + REACH)
+      for (let i = from; i < to; i++) {
+        const other = list[i]
+        if (other && other !== item && only(other)) scores.set(other, (scores.get(other) ?? 0) + rarity)
+      }
+    }
+    return [...scores]
+      .sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
+      .slice(0, most)
+      .map(([other]) => other)
+  }
+}
+
+const keysToFile = (item: Item): number[] => [...new Set([...item.title.ids, ...item.finders, ...item.pivotFinders])]
+
+function placeIn(list: readonly Item[], item: Item): number {
+  let low = 0, high = list.length
+  const last = list[high - 1]
+  if (last && compareItems(last, item) <= 0) return high
+  while (low < high) {
+    const mid = (low + high) >> 1
+    const at = list[mid]
+    if (at && compareItems(at, item) <= 0) low = mid + 1
+    else high = mid
+  }
+  return low
+}

@@ -1,0 +1,64 @@
+import { expectedShare } from '../features/lexicon.ts'
+
+/** Articles that the shipped frequency lists count for before the stream's own counts outweigh them. */
+const PRIOR_ARTICLES = 400
+
+/** Numbers for keys, and in how many live articles each stands. Numbers of forgotten keys are used again. */
+export class Vocabulary {
+  private readonly ids = new Map<string, number>()
+  private readonly keys: string[] = []
+  private readonly counts: number[] = []
+  private readonly priors: number[] = []
+  private readonly free: number[] = []
+  private total = 0
+  private readonly byLanguage = new Map<string, number>()
+
+  /** Counts one article with its keys and answers their numbers, in the order given. */
+  add(lang: string, keys: readonly string[]): Int32Array {
+    this.total++
+    this.byLanguage.set(lang, (this.byLanguage.get(lang) ?? 0) + 1)
+    return Int32Array.from(keys, (key) => {
+      let id = this.ids.get(key)
+      if (id === undefined) {
+        id = this.free.pop() ?? this.keys.length
+        this.ids.set(key, id)
+        this.keys[id] = key
+        this.counts[id] = 0
+        this.priors[id] = key.startsWith('w:') ? expectedShare(key.slice(key.indexOf(':', 2) + 1), lang) : key.startsWith('p:') ? expectedShare(key.slice(2), 'en') : 0
+      }
+      this.counts[id] = (this.counts[id] ?? 0) + 1
+      return id
+    })
+  }
+
+  /** Forgets one article. */
+  remove(lang: string, ids: Iterable<number>): void {
+    this.total--
+    this.byLanguage.set(lang, (this.byLanguage.get(lang) ?? 1) - 1)
+    for (const id of ids) {
+      const left = (this.counts[id] ?? 1) - 1
+      this.counts[id] = left
+      if (left > 0) continue
+      this.ids.delete(this.keyOf(id))
+      this.keys[id] = ''
+      this.free.push(id)
+    }
+  }
+
+  keyOf(id: number): string {
+    return this.keys[id] ?? ''
+  }
+
+  countOf(id: number): number {
+    return this.counts[id] ?? 0
+  }
+
+  /** Rarity, about 0.7 (everywhere) to 9 (once in thousands). Words are rare within their language, other keys over all. */
+  rarity(id: number, lang: string): number {
+    const prior = this.priors[id] ?? 0
+    const isWord = this.keyOf(id).startsWith('w:')
+    const n = (isWord ? (this.byLanguage.get(lang) ?? 0) : this.total) + PRIOR_ARTICLES
+    const seen = this.countOf(id) + prior * PRIOR_ARTICLES
+    return Math.log(1 + n / (seen + 0.5))
+  }
+}

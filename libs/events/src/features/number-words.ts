@@ -1,0 +1,52 @@
+import { fold } from '@newsbraid/text'
+
+/** Numbers written out, 2 to 90 and the scales; from the languages' grammars. */
+const LINES = `
+en two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 dozen=12
+fr deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 dizaine=10 douzaine=12
+de zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60
+es dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14 quince=15 veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60
+pt dois=2 duas=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12 treze=13 catorze=14 quinze=15 vinte=20 trinta=30 quarenta=40 cinquenta=50
+ru два=2 две=2 двое=2 двух=2 три=3 трое=3 трех=3 четыре=4 четверо=4 пять=5 пятеро=5 пяти=5 шесть=6 семь=7 восемь=8 девять=9 десять=10 двенадцать=12 пятнадцать=15 двадцать=20 тридцать=30 сорок=40
+ar اثنان=2 اثنين=2 ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 ست=6 سبعة=7 سبع=7 ثمانية=8 ثماني=8 تسعة=9 تسع=9 عشرة=10 عشر=10 عشرون=20 عشرين=20 ثلاثون=30 ثلاثين=30 أربعون=40 أربعين=40 خمسون=50 خمسين=50 ستون=60 ستين=60 سبعون=70 سبعين=70 ثمانون=80 ثمانين=80 تسعون=90 تسعين=90
+it due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 dodici=12 quindici=15 venti=20 trenta=30
+nl twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 twaalf=12 twintig=20
+`
+
+export const NUMBER_WORDS: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
+  LINES.trim()
+    .split('\n')
+    .map((line) => {
+      const [lang = '', ...pairs] = line.split(' ')
+      return [lang, new Map(pairs.map((pair) => [fold(pair.split('=')[0] ?? ''), Number(pair.split('=')[1])]))]
+    }),
+)
+
+/** Words that multiply the number before them. */
+export const SCALES: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [1e3, 'thousand mille milliers tausend mil тысяч тысячи тысяча آلاف ألف ألفا mila duizend tisoč'],
+      [1e6, 'million millions millionen millones milhões milhão миллион миллионов миллиона млн مليون ملايين مليونا milioni miljoen mio'],
+      [1e9, 'billion billions milliard milliards milliarde milliarden bilhões миллиард миллиардов млрд مليار مليارات miliardi miljard bn'],
+    ] as const
+  ).flatMap(([scale, line]) => line.split(' ').map((word) => [fold(word), scale] as const)),
+)
+
+/** What is counted, by the beginnings of folded words near the number; the first that fits wins. */
+export const UNITS: readonly (readonly [string, readonly string[]])[] = (
+  [
+    ['dead', 'dead kill die died death fatal drown slain morts mort tue deces victime noye tote toten getotet leben todes muertos muerto fallecid mata mortos morto погиб убит жертв قتل قتيل مصرع مقتل قتلي وفاه وفيات ضحايا ضحيه شهيد شهداء يودي اودي morti vittime doden'],
+    ['injured', 'injur wound hurt bless verletzt herid ferid ранен пострада جريح جرحي اصاب مصاب feriti gewond'],
+    ['missing', 'missing dispar vermisst desaparecid пропа مفقود فقدان dispersi vermist'],
+    ['arrested', 'arrest detain interpell festgenommen verhaft detenid detid задерж арест اعتقال توقيف موقوف ايقاف arrestat'],
+    ['magnitude', 'magnitude starke richter magnitud магнитуд درجات درجه بقوه'],
+    ['percent', '% percent per-cent pourcent prozent procent процент بالمائه بالمئه المئه porcentaje'],
+    ['money', '$ € £ dollar euro pound pfund livre دولار يورو دينار جنيه ريال درهم ليره доллар евро рубл real dolar yen peso rupee'],
+    ['jobs', 'job worker employe emploi salari stelle mitarbeiter emplead trabajador empreg вакан сотрудник وظيفه وظايف عامل عمال موظف'],
+    ['homes', 'home house foyer maison hauser haushalt wohnung viviend casa дом منزل منازل مسكن'],
+    ['distance', 'km kilom mile كيلومتر كلم километр'],
+    ['years', 'year ans annee jahr anos лет год عام عاما سنه سنوات aged alter'],
+    ['people', 'people person passenger migrant resident refugee student child menschen reisende bewohner fluchtling schuler habitant passager enfant eleve personas pasajer migrantes pessoas человек люд شخص اشخاص راكب مهاجر لاجي نازح تلميذ طفل سكان'],
+  ] as const
+).map(([unit, line]) => [unit, line.split(' ')])

@@ -1,0 +1,72 @@
+import { fold, words } from '@newsbraid/text'
+import { isStopWord } from './stop-words.ts'
+
+const ARABIC = /^[\u0600-\u06ff]+$/
+const CYRILLIC = /^[\u0400-\u04ff]+$/
+const ARABIC_PREFIXES = ['وبال', 'وال', 'بال', 'كال', 'فال', 'ولل', 'لل', 'ال']
+const ARABIC_SUFFIXES = ['هما', 'تها', 'ها', 'ات', 'ان', 'ون', 'ين', 'يه', 'هم', 'نا', 'وا', 'ه', 'ي', 'ا']
+const LATIN_SUFFIXES: Record<string, readonly string[]> = {
+  en: ['ingly', 'edly', 'ments', 'ment', 'ness', 'ings', 'ing', 'ers', 'ies', 'ied', 'er', 'ed', 'es', 's'],
+  fr: ['ements', 'ement', 'euses', 'euse', 'eurs', 'eur', 'ees', 'ee', 'es', 'er', 'ent', 'ant', 'aux', 'e', 's'],
+  es: ['amente', 'mente', 'aciones', 'adas', 'ados', 'idas', 'idos', 'ada', 'ado', 'ida', 'ido', 'ando', 'iendo', 'es', 'as', 'os', 'a', 'o', 's'],
+  pt: ['amente', 'mente', 'adas', 'ados', 'idas', 'idos', 'ada', 'ado', 'ida', 'ido', 'ando', 'endo', 'es', 'as', 'os', 'a', 'o', 's'],
+  it: ['mente', 'ate', 'ati', 'ata', 'ato', 'are', 'ere', 'ire', 'i', 'e', 'a', 'o'],
+  de: ['ungen', 'ung', 'ern', 'en', 'er', 'es', 'em', 'e', 's', 'n'],
+  nl: ['ingen', 'ing', 'en', 'er', 'e', 's'],
+  sl: ['ega', 'emu', 'imi', 'ih', 'im', 'em', 'om', 'ov', 'a', 'e', 'i', 'o', 'u'],
+}
+
+/**
+ * A word's light stem: Arabic loses one clitic and one ending (after Larkey's light10), Latin scripts one ending of their
+ * language, Russian its last two letters. Given and answered folded.
+ */
+export function stem(word: string, lang: string): string {
+  if (ARABIC.test(word)) return arabicStem(word)
+  if (CYRILLIC.test(word)) return word.length > 6 ? word.slice(0, Math.max(5, word.length - 2)) : word.length > 4 ? word.slice(0, -1) : word
+  if (word.length <= 4) return word.length === 4 && word.endsWith('s') && lang === 'en' ? word.slice(0, 3) : word
+  for (const suffix of LATIN_SUFFIXES[lang] ?? [])
+    if (word.length - suffix.length >= 4 && word.endsWith(suffix)) return word.slice(0, -suffix.length)
+  return word
+}
+
+function arabicStem(word: string): string {
+  let rest = word
+  if (rest.length > 4 && rest.startsWith('و') && !rest.startsWith('وال')) rest = rest.slice(1)
+  for (const prefix of ARABIC_PREFIXES)
+    if (rest.startsWith(prefix) && rest.length - prefix.length >= 3) {
+      rest = rest.slice(prefix.length)
+      break
+    }
+  for (const suffix of ARABIC_SUFFIXES)
+    if (rest.length - suffix.length >= 3 && rest.endsWith(suffix)) return rest.slice(0, -suffix.length)
+  return rest
+}
+
+/** One word as it stands and as it is compared. */
+export type Token = { surface: string; folded: string; start: number; end: number }
+
+/** Words of a text with apostrophes and dots taken apart (`l'avion` is two, `U.S.` is one), folded. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = []
+  for (const { text: surface, start, end } of words(text)) {
+    const parts = surface.split(/['’ʼ.]/)
+    if (parts.length === 1) found.push({ surface, folded: fold(surface), start, end })
+    else if (parts.every((part) => part.length <= 2))
+      found.push({ surface, folded: fold(parts.join('')), start, end })
+    else
+      for (const part of parts) if (part) found.push({ surface: part, folded: fold(part), start, end })
+  }
+  return found.filter((token) => token.folded !== '')
+}
+
+/** Stems of the words that carry meaning, in order of the text. Numbers stand apart as figures and are left out. */
+export function termsOf(found: readonly Token[], lang: string): string[] {
+  const out: string[] = []
+  for (const { folded } of found) {
+    if (isStopWord(folded, lang) || /^\d+$/.test(folded)) continue
+    if (folded.length < 2) continue
+    const stemmed = stem(folded, lang)
+    if (!isStopWord(stemmed, lang)) out.push(stemmed)
+  }
+  return out
+}

@@ -1,0 +1,107 @@
+const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+/** What is known about a feed when its next poll is decided. Times are milliseconds since 1970. */
+export type PollHistory = {
+  nowMs: number
+  /** When its entries were published, in any order; the last hundred or so are enough */
+  entryTimesMs?: readonly number[]
+  /** Failed polls in a row; 0 after an answer */
+  failures?: number
+  ttlMinutes?: number
+  updatePeriodMinutes?: number
+  /** Hours of the day UTC, 0 to 23 */
+  skipHours?: readonly number[]
+  /** English names of days */
+  skipDays?: readonly string[]
+  /** How long the answer stays fresh by Cache-Control or Expires */
+  cacheLifetimeMs?: number
+  /** What the server asked to wait */
+  retryAfterMs?: number
+  minMs: number
+  maxMs: number
+  /** 0 to 1, made by the caller: spreads feeds that were added together */
+  jitter: number
+}
+
+export type NextPoll = { atMs: number; reason: string }
+
+const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value))
+
+function spoken(ms: number): string {
+  if (ms < 90 * MINUTE_MS) return `${Math.round(ms / MINUTE_MS)} min`
+  return ms < 2 * DAY_MS ? `${Math.round(ms / HOUR_MS)} h` : `${Math.round(ms / DAY_MS)} days`
+}
+
+/** Half the usual gap between recent entries; silence longer than the gap counts as the gap growing. */
+function historyInterval(nowMs: number, times: readonly number[], min: number, max: number): { ms: number; reason: string } {
+  const recent = times.filter((time) => time <= nowMs && time > nowMs - 28 * DAY_MS).sort((a, b) => b - a)
+  const newest = recent[0]
+  if (newest === undefined) {
+    const isNew = times.length === 0
+    const ms = isNew ? clamp(HOUR_MS, min, max) : max
+    return { ms, reason: isNew ? 'no entries are known yet' : 'nothing was published for four weeks' }
+  }
+  // Days weigh more than weeks: a paper that woke up is polled like one
+  const lastDays = recent.filter((time) => time > nowMs - 3 * DAY_MS)
+  const counted = lastDays.length >= 4 ? lastDays : recent
+  const oldest = counted[counted.length - 1] ?? newest
+  const gap = counted.length > 1 ? (newest - oldest) / (counted.length - 1) : DAY_MS
+  const silence = nowMs - newest
+  const ms = clamp(Math.max(gap / 2, silence / 10), min, max)
+  return {
+    ms,
+    reason: silence / 10 > gap / 2 ? `nothing was published for ${spoken(silence)}` : `an entry comes every ${spoken(Math.max(gap, MINUTE_MS))}`,
+  }
+}
+
+/** The first moment from `atMs` on whose hour and day the feed doesn't ask to skip; within a week, else `atMs`. */
+function afterSkips(atMs: number, skipHours: readonly number[], skipDays: readonly string[]): number {
+  for (let step = 0, at = atMs; step <= 7 * 24; step++) {
+    const date = new Date(at)
+    if (!skipHours.includes(date.getUTCHours()) && !skipDays.includes(DAYS[date.getUTCDay()] ?? '')) return at
+    // The full hour, keeping the spread within it
+    at = Math.floor(at / HOUR_MS) * HOUR_MS + HOUR_MS + (step === 0 ? 0 : at % HOUR_MS)
+  }
+  return atMs
+}
+
+const LONGEST_BACKOFF_MS = DAY_MS
+
+/**
+ * When to poll a feed next, and why, in words for its page. From its entries' history between `minMs` and `maxMs`;
+ * later when ttl, update period, cache headers or Retry-After ask for it; after failures doubling up to a day; not in
+ * hours and days the feed skips. `jitter` spreads a quarter to either side, never below what was asked for.
+ */
+export function nextPoll(history: PollHistory): NextPoll {
+  const { nowMs, minMs, maxMs, jitter, failures = 0, skipHours = [], skipDays = [] } = history
+  const usual = historyInterval(nowMs, history.entryTimesMs ?? [], minMs, maxMs)
+  let { ms, reason } = usual
+  let floor = minMs
+  const ask = (asked: number | undefined, why: string): void => {
+    // A feed may ask for patience, not for silence: more than the longest interval is not honoured
+    const capped = Math.min(asked ?? 0, maxMs)
+    if (capped <= floor) return
+    floor = capped
+    if (capped > ms) [ms, reason] = [capped, why]
+  }
+  ask((history.ttlMinutes ?? 0) * MINUTE_MS, 'its ttl asks for it')
+  ask((history.updatePeriodMinutes ?? 0) * MINUTE_MS, 'its update period asks for it')
+  ask(history.cacheLifetimeMs, 'its answer stays fresh so long')
+  if (failures > 0) {
+    const backoff = Math.min(LONGEST_BACKOFF_MS, Math.max(ms, minMs) * 2 ** Math.min(failures, 12))
+    if (backoff > ms) [ms, reason] = [backoff, `it failed ${failures === 1 ? 'once' : `${failures} times in a row`}`]
+  }
+  const retry = history.retryAfterMs ?? 0
+  if (retry > 0) {
+    floor = Math.max(floor, retry)
+    if (retry >= ms) [ms, reason] = [retry, 'the server asked to wait']
+  }
+  const spread = clamp(jitter, 0, 1)
+  const earliest = Math.max(floor, ms * 0.75)
+  const planned = nowMs + Math.round(earliest + spread * 0.5 * ms)
+  const atMs = afterSkips(planned, skipHours, skipDays)
+  return { atMs, reason: atMs > planned ? `${reason}; it skips the hours before` : reason }
+}

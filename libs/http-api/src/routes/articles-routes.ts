@@ -1,0 +1,69 @@
+import type { ApiStore } from '@newsbraid/model'
+import { z } from 'zod'
+import { idOr404, notFound } from '../http/ids.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { language, pageOf, paging, text, time, ulid } from '../http/query-fields.ts'
+import { type ApiRoute, defineRoute } from '../http/route.ts'
+
+const ArticlesQuery = z.strictObject({
+  q: text(300).optional().describe('Words of the title or the text, in any language'),
+  lang: language().optional().describe('The language it is written in'),
+  source: ulid().optional().describe('The id of its source'),
+  entity: ulid().optional().describe('The id of an entity named in it'),
+  event: ulid().optional().describe('The id of its event'),
+  since: time().optional().describe('Published at this time or later'),
+  until: time().optional().describe('Published before this time'),
+  sort: z
+    .enum(['latest', 'oldest', 'relevance'])
+    .optional()
+    .describe('`latest` when absent, `relevance` with `q`'),
+  ...paging,
+})
+const unknown = { 404: { description: 'No such article', schema: 'Problem' } }
+
+/** Articles: list, one, and why it stands in its event. */
+export function articlesRoutes(store: Pick<ApiStore, 'articles' | 'article' | 'articleWhy'>): ApiRoute[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/articles',
+      tag: 'Articles',
+      summary: 'Lists articles',
+      query: ArticlesQuery,
+      answers: { 200: { description: 'A page of articles', schema: 'ArticleList' } },
+      handle: async ({ query: { cursor, limit, sort, ...filters } }) => {
+        const order = sort ?? (filters.q === undefined ? 'latest' : 'relevance')
+        if (order === 'relevance' && filters.q === undefined)
+          throw new HttpProblem('bad-parameter', 'Cannot sort by "relevance" without "q"')
+        return { json: await store.articles({ ...filters, sort: order }, pageOf({ cursor, limit }, order)) }
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/articles/{id}',
+      tag: 'Articles',
+      summary: 'Shows one article: clean text, dropped blocks, mentions, revisions',
+      answers: { 200: { description: 'The article', schema: 'ArticleDetail' }, ...unknown },
+      handle: async ({ id }) => {
+        const article = await store.article(idOr404(id, 'article'))
+        if (!article) throw notFound('article', id)
+        return { json: article }
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/articles/{id}/why',
+      tag: 'Articles',
+      summary: 'Explains why an article stands in its event',
+      answers: {
+        200: { description: 'The evidence, and the events not chosen', schema: 'ArticleWhy' },
+        ...unknown,
+      },
+      handle: async ({ id }) => {
+        const why = await store.articleWhy(idOr404(id, 'article'))
+        if (!why) throw notFound('article', id)
+        return { json: why }
+      },
+    }),
+  ]
+}

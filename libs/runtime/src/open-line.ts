@@ -1,0 +1,64 @@
+import { type BullBus, postgresBus, redisBus } from '@newsbraid/bus'
+import { createFetcher } from '@newsbraid/http-fetch'
+import type { ApiStore, IngestRequest } from '@newsbraid/model'
+import type { Ledger } from '@newsbraid/pipeline'
+import { lanedStages, stageOf, type StagePorts, type StoreWrites } from '@newsbraid/stages'
+import { changeBell, createApiStore, createLease, createLedger, type Database, hostsOn, ingest, type Lease, openDatabase, type PlacementWriter, placementWriter, stageReads, stageWrites } from '@newsbraid/store'
+import type { Logger } from 'pino'
+import { ulid } from 'ulid'
+import type { Config } from './config/to-config.ts'
+
+/** Everything that stands between the stages and the world, opened once a process. */
+export type OpenLine = {
+  database: Database
+  bus: BullBus
+  ledger: Ledger<StoreWrites>
+  lease: Lease
+  writer: PlacementWriter
+  ports: StagePorts
+  apiStore: ApiStore
+  close: () => Promise<void>
+}
+
+/** Opens store, queue and the client for the web as the settings say; on failure what was opened is closed again. */
+export async function openLine(config: Config, logger: Logger, options: { workers: number }): Promise<OpenLine> {
+  const closers: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const one of closers.splice(0).reverse()) await one()
+  }
+  const complain = (what: string) => (error: Error) => logger.warn({ err: error }, `${what} lost its connection and reconnects`)
+  try {
+    const database = await openDatabase({ ...config.store, poolSize: 12 + options.workers, onError: complain('store') })
+    closers.push(database.close)
+    const bus = config.redisUrl
+      ? await redisBus(config.redisUrl, { onError: complain('queue') })
+      : await postgresBus(database.connection, { workers: options.workers, onError: complain('queue') })
+    closers.push(bus.close)
+    const { timeoutMs, maxBytes, userAgent, allowPrivate, hostConnections, hostDelaySeconds } = config.fetching
+    const client = createFetcher({ timeoutMs, maxBytes, userAgent, allowPrivate, maxRedirects: 5 })
+    closers.push(client.close)
+    const lease = createLease(database.pool, 'place', ulid(), Math.min(15_000, config.leaseMs))
+    closers.push(() => lease.release().catch(() => {}))
+    const writer = placementWriter(database.pool, lease)
+    const ledger = createLedger(database.pool, { stageOf, laneWidth: hostConnections, laned: lanedStages }, (tx) => stageWrites(tx, lease))
+    const ports: StagePorts = {
+      store: stageReads(database.pool),
+      hosts: hostsOn(database.pool, hostDelaySeconds),
+      fetch: client.fetch,
+      writer,
+      politeness: config.politeness,
+      now: () => Date.now(),
+      random: () => Math.random(),
+      newId: () => ulid(),
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    }
+    const bell = changeBell(database.connection)
+    closers.push(bell.close)
+    const side = { ingest: (request: IngestRequest, waitMs: number) => ingest(database.pool, stageOf, request, waitMs), onChange: bell.onChange }
+    const apiStore = createApiStore(database.pool, side, { pollFloorSeconds: config.politeness.pollMinSeconds })
+    return { database, bus, ledger, lease, writer, ports, apiStore, close }
+  } catch (error) {
+    await close().catch(() => {})
+    throw error
+  }
+}

@@ -1,0 +1,69 @@
+import { clean, cleanText } from '@newsbraid/boilerplate'
+import { defineStage, done, Unprocessable } from '@newsbraid/pipeline'
+import { trustedCanonical, urlKey } from '@newsbraid/web'
+import { cleanPageJob, extractMentionsJob } from './jobs.ts'
+import type { CleanResult, PageToClean, StagePorts, StoreWrites } from './ports.ts'
+
+/** A publication date this far ahead of the fetch is a mistake of the page. */
+const AHEAD_MS = 36 * 3600_000
+
+/** Makes an article of a page; every dropped block keeps its reason. */
+export const cleanPage = defineStage<StagePorts, StoreWrites>()({
+  name: 'clean-page',
+  takes: cleanPageJob,
+  sends: [extractMentionsJob],
+  concurrency: 2,
+  maxAttempts: 3,
+  highWater: 20,
+  load: (ids, { store }) => store.pagesToClean(ids),
+  run(page: PageToClean) {
+    if (page.kind === 'text') return finishedText(page)
+    const { outcome, article, detail, footprint } = clean(page.body, { url: page.url, site: page.site, hints: page.hints })
+    if (outcome !== 'ok' && article.text.trim() === '')
+      throw new Unprocessable(`Found no text on the page "${page.url}"`)
+    if (outcome !== 'ok') return done<CleanResult>(outcome, { publishedAt: fetchedAt(page), footprint }, detail)
+    const canonical = trustedCanonical(page.url, article.canonicalUrl)
+    return done<CleanResult>('ok', {
+      article,
+      publishedAt: publicationTime(page, article.publishedAt),
+      ...(canonical ? { canonicalKey: urlKey(canonical) } : {}),
+      footprint,
+    })
+  },
+  async save(saved, tx, send) {
+    const articles: string[] = []
+    for (const { id, item, result } of saved)
+      if (result.article && (await tx.saveArticle(item, { ...result, article: result.article }))) articles.push(id)
+    await tx.absorb(saved.flatMap(({ item, result }) => (result.footprint ? [{ host: item.host, footprint: result.footprint }] : [])))
+    await send('extract', articles.map((id) => ({ id })))
+  },
+})
+
+/** Text that comes already extracted still carries furniture: the same line cleaner, no template. */
+function finishedText(page: PageToClean) {
+  const { outcome, article, detail } = cleanText(page.body, { url: page.url })
+  if (article.text.trim() === '') throw new Unprocessable(`Found no text in "${page.url}"`)
+  if (page.hints.title && !article.title) article.title = page.hints.title
+  // A person handed it in: a short text is still theirs
+  const accepted = outcome === 'ok' || outcome === 'too-short' ? 'ok' : outcome
+  const result: CleanResult = { publishedAt: publicationTime(page, article.publishedAt) }
+  return done<CleanResult>(accepted, accepted === 'ok' ? { ...result, article } : result, detail)
+}
+
+const fetchedAt = (page: PageToClean): string => new Date(page.fetchedMs).toISOString()
+
+/** The page's word, else the feed's, else when it was fetched; never later than the fetch by more than a time zone. */
+function publicationTime(page: PageToClean, said: string | undefined): string {
+  for (const candidate of [moreExact(said, page.hints.publishedAt), page.hints.publishedAt]) {
+    const ms = candidate === undefined ? Number.NaN : Date.parse(candidate)
+    if (!Number.isNaN(ms) && ms > 0 && ms < page.fetchedMs + AHEAD_MS) return new Date(ms).toISOString()
+  }
+  return fetchedAt(page)
+}
+
+/** A page that says only the day gets the feed's time of that day. */
+function moreExact(said: string | undefined, hint: string | undefined): string | undefined {
+  const dayOnly = said !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(said)
+  if (!dayOnly || hint === undefined) return said
+  return Math.abs(Date.parse(hint) - Date.parse(said)) < AHEAD_MS ? hint : said
+}

@@ -1,0 +1,81 @@
+import { decode } from '@newsbraid/charset'
+import { defer, defineStage, done, Unprocessable } from '@newsbraid/pipeline'
+import { FetchError, type FetchAnswer, retryAfterMs, urlKey } from '@newsbraid/web'
+import { askRobots, enterHost } from './host-visit.ts'
+import { cleanPageJob, fetchPageJob } from './jobs.ts'
+import type { FetchedPage, PageToFetch, StagePorts, StoreWrites } from './ports.ts'
+
+const HTML = /^(?:text\/html|application\/xhtml\+xml|application\/xml|text\/xml|text\/plain)\b/i
+
+/** Brings one page in, politely, and settles its charset: nobody later sees bytes. */
+export const fetchPage = defineStage<StagePorts, StoreWrites>()({
+  name: 'fetch-page',
+  takes: fetchPageJob,
+  sends: [cleanPageJob],
+  concurrency: 16,
+  maxAttempts: 5,
+  highWater: 64,
+  load: (ids, { store }) => store.pagesToFetch(ids),
+  async run(page: PageToFetch, ports) {
+    const robots = await askRobots(page.url, page.host, ports)
+    if ('laterMs' in robots) return defer(ports.now() + robots.laterMs, 'its host is busy')
+    if (!robots.allowed) return done('robots-refused', undefined, robots.reason)
+    const laterMs = await enterHost(page.host, ports)
+    if (laterMs !== undefined) return defer(ports.now() + laterMs, 'its host is busy')
+    const answer = await fetchOrSetAside(page, ports)
+    return await judge(page, answer, ports)
+  },
+  async save(saved, tx, send) {
+    const toClean: string[] = []
+    for (const { id, result } of saved) if (result && (await tx.saveFetched(result)) && result.html !== undefined) toClean.push(id)
+    await send('clean', toClean.map((id) => ({ id })))
+  },
+})
+
+async function fetchOrSetAside(page: PageToFetch, ports: StagePorts): Promise<FetchAnswer> {
+  try {
+    return await ports.fetch({
+      url: page.url,
+      headers: {
+        accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1',
+        ...(page.etag ? { 'if-none-match': page.etag } : {}),
+        ...(page.lastModified ? { 'if-modified-since': page.lastModified } : {}),
+      },
+    })
+  } catch (error) {
+    if (error instanceof FetchError && !error.retryable)
+      throw new Unprocessable(`Cannot fetch "${page.url}": ${error.message}`, { cause: error.cause })
+    throw error
+  }
+}
+
+async function judge(page: PageToFetch, answer: FetchAnswer, ports: StagePorts) {
+  const { status } = answer
+  if (status === 304) return done('not-modified', undefined)
+  if (status === 404 || status === 410) return done('not-found', undefined, `The server answered ${status}`)
+  if (status === 429 || status === 503) {
+    const capMs = ports.politeness.retryAfterCapSeconds * 1000
+    const waitMs = retryAfterMs(answer.headers['retry-after'], ports.now(), capMs)
+    if (waitMs !== undefined) {
+      await ports.hosts.holdOff(page.host, ports.now() + waitMs)
+      if (waitMs > 0) return defer(ports.now() + waitMs, `its host answered ${status} and asked to wait`)
+    } else if (status === 429) await ports.hosts.holdOff(page.host, ports.now() + Math.min(60_000, capMs))
+    throw new Error(`The server answered ${status}`)
+  }
+  if (status >= 500 || status === 408 || status === 425) throw new Error(`The server answered ${status}`)
+  if (status >= 400) throw new Unprocessable(`Cannot fetch "${page.url}": the server answered ${status}`)
+  const type = answer.headers['content-type']
+  if (type && !HTML.test(type)) return done('not-html', undefined, `It is "${type.slice(0, 80)}"`)
+  if (answer.bytes.length === 0) throw new Unprocessable(`Cannot read "${page.url}": the server sent an empty page`)
+  const { text, encoding } = decode(answer.bytes, type)
+  return done<FetchedPage | undefined>('ok', {
+    page,
+    status,
+    finalUrl: answer.url,
+    finalKey: urlKey(answer.url),
+    encoding,
+    html: text.replaceAll('\0', ''),
+    ...(answer.headers['etag'] ? { etag: answer.headers['etag'] } : {}),
+    ...(answer.headers['last-modified'] ? { lastModified: answer.headers['last-modified'] } : {}),
+  })
+}

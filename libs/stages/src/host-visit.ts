@@ -1,0 +1,51 @@
+import { crawlDelaySeconds, FetchError, robotsAllowed } from '@newsbraid/web'
+import type { StagePorts } from './ports.ts'
+
+/** Waits shorter than this are sat out; longer ones send the item back to the store. */
+const PATIENCE_MS = 1500
+
+/** Waits for the host's next free moment; returns how long to stay away when that is too far off. */
+export async function enterHost(host: string, ports: StagePorts): Promise<number | undefined> {
+  const waitMs = await ports.hosts.takeSlot(host, PATIENCE_MS)
+  if (waitMs > PATIENCE_MS) return waitMs
+  if (waitMs > 0) await ports.sleep(waitMs)
+  return undefined
+}
+
+export type RobotsVerdict = { allowed: true } | { allowed: false; reason: string } | { laterMs: number }
+
+/**
+ * Whether robots.txt lets us fetch the page (RFC 9309): rules are fetched once per cache time; 4xx allows everything,
+ * 5xx or no answer forbids everything until asked again.
+ */
+export async function askRobots(url: string, host: string, ports: StagePorts): Promise<RobotsVerdict> {
+  const { politeness, hosts } = ports
+  let rules = await hosts.robots(host)
+  const freshMs = 1000 * (rules && rules.status >= 500 ? Math.min(300, politeness.robotsCacheSeconds) : politeness.robotsCacheSeconds)
+  if (!rules || rules.atMs + freshMs < ports.now()) {
+    const laterMs = await enterHost(host, ports)
+    if (laterMs !== undefined) return { laterMs }
+    rules = await fetchRobots(new URL('/robots.txt', url).href, ports)
+    const crawlDelay = crawlDelaySeconds(rules.text, politeness.userAgent)
+    await hosts.saveRobots(host, { ...rules, ...(crawlDelay === undefined ? {} : { crawlDelaySeconds: crawlDelay }) })
+  }
+  if (rules.status >= 500) return { allowed: false, reason: `robots.txt answered ${rules.status}` }
+  if (rules.status >= 400) return { allowed: true }
+  return robotsAllowed(rules.text, politeness.userAgent, url)
+    ? { allowed: true }
+    : { allowed: false, reason: 'robots.txt asks us not to fetch it' }
+}
+
+/** A host that can't be reached counts as status 503, an address that may not be asked as 403. */
+async function fetchRobots(url: string, ports: StagePorts): Promise<{ text: string; status: number; atMs: number }> {
+  try {
+    // RFC 9309 asks for at least 500 KiB to be read
+    const answer = await ports.fetch({ url, maxBytes: 600_000 })
+    const text = answer.status < 400 ? new TextDecoder().decode(answer.bytes.subarray(0, 512_000)).replaceAll('\0', '') : ''
+    return { text, status: answer.status, atMs: ports.now() }
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error
+    const status = error.code === 'too-large' || error.code === 'too-many-redirects' ? 404 : error.code === 'address-refused' ? 403 : 503
+    return { text: '', status, atMs: ports.now() }
+  }
+}

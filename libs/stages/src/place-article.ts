@@ -1,0 +1,40 @@
+import { featuresOf } from '@newsbraid/events'
+import { defineStage, done } from '@newsbraid/pipeline'
+import { placeArticleJob } from './jobs.ts'
+import type { ArticleToPlace, Placed, StagePorts, StoreWrites } from './ports.ts'
+
+/**
+ * Puts an article into its event. One writer at a time (concurrency 1, under a lease): deciding is the one step where
+ * order matters. What it keeps in memory is thrown away when a batch can't be saved, and read again from the store.
+ */
+export const placeArticle = defineStage<StagePorts, StoreWrites>()({
+  name: 'place-article',
+  takes: placeArticleJob,
+  sends: [],
+  concurrency: 1,
+  maxAttempts: 3,
+  highWater: 4,
+  async load(ids, { store }) {
+    const articles = await store.articlesToPlace(ids)
+    return new Map([...articles].sort(([, a], [, b]) => compare(a.publishedAt, b.publishedAt) || compare(a.id, b.id)))
+  },
+  async run(article: ArticleToPlace, ports) {
+    const features = featuresOf({
+      id: article.id,
+      title: article.title,
+      text: article.text,
+      lang: article.language,
+      publishedAt: article.publishedAt,
+      source: article.sourceId,
+      entities: article.entities,
+      ...(article.agency ? { agency: article.agency } : {}),
+    })
+    const placement = (await ports.writer.clusterer()).place(features)
+    const outcome = placement.role === 'copy' ? 'copy' : placement.isNew ? 'new-event' : 'joined'
+    return done<Placed>(outcome, { features, placement })
+  },
+  save: (saved, tx) => tx.savePlacements(saved.map(({ result }) => result)),
+  onSaveFailed: (ports) => ports.writer.forget(),
+})
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,43 @@
+import { nextPoll } from '@newsbraid/feeds'
+import { cacheLifetimeMs, type FetchAnswer, retryAfterMs } from '@newsbraid/web'
+import type { FeedToPoll, FeedWishes, StagePorts } from '../ports.ts'
+
+/** When to ask the feed again, and why then. */
+export function schedule(given: {
+  feed: FeedToPoll
+  ports: StagePorts
+  answer?: FetchAnswer
+  wishes?: FeedWishes
+  recentMs: readonly number[]
+  changed: boolean
+  failed?: boolean
+}): { nextPollMs: number; nextPollReason: string } {
+  const { feed, ports, answer } = given
+  const nowMs = ports.now()
+  const waitMs = answer && askedToWait(answer, ports)
+  const lifetimeMs = answer && !given.failed ? cacheLifetimeMs(answer.headers, nowMs) : undefined
+  const { atMs, reason } = nextPoll({
+    nowMs,
+    minMs: ports.politeness.pollMinSeconds * 1000,
+    maxMs: ports.politeness.pollMaxSeconds * 1000,
+    jitter: ports.random(),
+    entryTimesMs: given.recentMs,
+    failures: given.failed ? feed.failures + 1 : 0,
+    ...(given.wishes ?? feed.memory.wishes),
+    ...(lifetimeMs === undefined ? {} : { cacheLifetimeMs: lifetimeMs }),
+    ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+  })
+  return { nextPollMs: atMs, nextPollReason: reason }
+}
+
+function askedToWait(answer: FetchAnswer, ports: StagePorts): number | undefined {
+  if (answer.status !== 429 && answer.status !== 503) return undefined
+  return retryAfterMs(answer.headers['retry-after'], ports.now(), ports.politeness.retryAfterCapSeconds * 1000)
+}
+
+/** Until when nobody asks this host: 429 speaks for all of it. */
+export function hostHold(answer: FetchAnswer, ports: StagePorts): number | undefined {
+  if (answer.status !== 429) return undefined
+  const waitMs = askedToWait(answer, ports) ?? Math.min(60_000, ports.politeness.retryAfterCapSeconds * 1000)
+  return ports.now() + waitMs
+}

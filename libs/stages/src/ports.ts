@@ -1,0 +1,169 @@
+import type { Footprint, Site } from '@newsbraid/boilerplate'
+import type { ArticleFeatures, Clusterer, Placement } from '@newsbraid/events'
+import type { CleanArticle, Entry, Extraction, FeedHead } from '@newsbraid/model'
+import type { Fetcher } from '@newsbraid/web'
+
+/** A feed as poll-feed needs it. Validators are kept exactly as the server sent them. */
+export type FeedToPoll = {
+  id: string
+  url: string
+  host: string
+  etag?: string
+  lastModified?: string
+  bodyHash?: string
+  memory: FeedMemory
+  polls: number
+  failures: number
+  lastPollMs?: number
+}
+
+/** What polling remembers between two polls of a feed. */
+export type FeedMemory = {
+  /** Seconds between polls as adapted so far */
+  intervalSeconds?: number
+  /** Permanent redirects to this address in a row */
+  movedTo?: string
+  movedTimes?: number
+  /** The server calls unchanged bodies new under this weak tag: send it without `W/`, or If-Modified-Since alone */
+  weakTagFails?: 'weak' | 'strong'
+  /** Publication times of the newest entries, milliseconds, newest first, for the adaptive interval */
+  recentMs?: number[]
+  wishes?: FeedWishes
+}
+/** How often the feed itself wishes to be asked. */
+export type FeedWishes = Pick<FeedHead, 'ttlMinutes' | 'updatePeriodMinutes' | 'skipHours' | 'skipDays'>
+
+/** A page named by a feed, with its canonical key. */
+export type FoundPage = { id: string; urlKey: string; url: string; host: string; entry: Entry }
+
+export type Poll = {
+  feed: FeedToPoll
+  status?: number
+  outcome: string
+  /** In words a person understands; absent when the poll went well */
+  error?: string
+  /** The feed answers 410: it is polled no more */
+  gone: boolean
+  movedTo?: string
+  etag?: string
+  lastModified?: string
+  bodyHash?: string
+  memory: FeedMemory
+  repairs: string[]
+  feedTitle?: string
+  feedLanguage?: string
+  homeUrl?: string
+  pages: FoundPage[]
+  lastEntryMs?: number
+  nextPollMs: number
+  nextPollReason: string
+  /** The host asks all its visitors to wait until then */
+  hostFreeMs?: number
+}
+
+export type PageToFetch = { id: string; url: string; host: string; etag?: string; lastModified?: string }
+export type FetchedPage = {
+  page: PageToFetch
+  status: number
+  finalUrl: string
+  /** Canonical key of the final address */
+  finalKey: string
+  encoding: string
+  /** Decoded characters; absent when there is nothing to clean */
+  html?: string
+  etag?: string
+  lastModified?: string
+}
+
+export type PageToClean = {
+  id: string
+  url: string
+  host: string
+  kind: 'html' | 'text'
+  body: string
+  hints: { title?: string; publishedAt?: string; author?: string; language?: string }
+  site: Site
+  fetchedMs: number
+}
+export type CleanResult = {
+  article?: CleanArticle
+  /** ISO 8601; when neither page nor feed say, the time it was fetched */
+  publishedAt: string
+  /** Canonical key of the page's own rel=canonical, where it may be trusted */
+  canonicalKey?: string
+  footprint?: Footprint
+}
+
+export type ArticleText = { id: string; title: string; text: string; language: string }
+export type ArticleToPlace = ArticleText & {
+  publishedAt: string
+  sourceId: string
+  agency?: string
+  entities: { id: string; type: string; name: string; keys: string[]; weight: number }[]
+}
+export type Placed = { features: ArticleFeatures; placement: Placement }
+
+/** What the stages read of the store. */
+export type StoreReads = {
+  feedsToPoll: (ids: readonly string[]) => Promise<Map<string, FeedToPoll>>
+  pagesToFetch: (ids: readonly string[]) => Promise<Map<string, PageToFetch>>
+  pagesToClean: (ids: readonly string[]) => Promise<Map<string, PageToClean>>
+  articleTexts: (ids: readonly string[]) => Promise<Map<string, ArticleText>>
+  articlesToPlace: (ids: readonly string[]) => Promise<Map<string, ArticleToPlace>>
+}
+
+/** What the stages write, inside the transaction that ends their items. */
+export type StoreWrites = {
+  /** Writes a poll; returns the pages that nobody had named before. Validators and pages go together or not at all. */
+  savePoll: (poll: Poll) => Promise<FoundPage[]>
+  /** Keeps a fetched page; false when its final address belongs to another page already. */
+  saveFetched: (fetched: FetchedPage) => Promise<boolean>
+  /** Keeps an article (and the older version when it changed); false when its canonical address belongs to another page. */
+  saveArticle: (page: PageToClean, result: CleanResult & { article: CleanArticle }) => Promise<boolean>
+  /** Lets the templates of these hosts take in what was seen. */
+  absorb: (seen: readonly { host: string; footprint: Footprint }[]) => Promise<void>
+  saveExtraction: (article: ArticleText, extraction: Extraction) => Promise<void>
+  /** Writes placements and what they changed in other events. Throws when the lease was lost. */
+  savePlacements: (placed: readonly Placed[]) => Promise<void>
+}
+
+/** Where hosts' slots and robots rules are kept, for all processes. */
+export type Hosts = {
+  /** Reserves the host's next free moment and returns how many milliseconds it is away; a moment further than `patienceMs` isn't reserved. */
+  takeSlot: (host: string, patienceMs: number) => Promise<number>
+  /** Nobody asks this host before then. */
+  holdOff: (host: string, untilMs: number) => Promise<void>
+  robots: (host: string) => Promise<{ text: string; status: number; atMs: number } | undefined>
+  saveRobots: (host: string, robots: { text: string; status: number; crawlDelaySeconds?: number }) => Promise<void>
+}
+
+/** The one writer's memory of recent events. */
+export type Writer = {
+  /** The clusterer, rebuilt from the store where it isn't up to date. */
+  clusterer: () => Promise<Clusterer>
+  /** What is in memory is no longer what the store says. */
+  forget: () => void
+}
+
+export type Politeness = {
+  pollMinSeconds: number
+  pollMaxSeconds: number
+  unconditionalEvery: number
+  movedAfter: number
+  retryAfterCapSeconds: number
+  robotsCacheSeconds: number
+  userAgent: string
+}
+
+/** Everything a stage may use; what touches the world is in here and nowhere else. */
+export type StagePorts = {
+  store: StoreReads
+  hosts: Hosts
+  fetch: Fetcher
+  writer: Writer
+  politeness: Politeness
+  now: () => number
+  random: () => number
+  newId: () => string
+  sleep: (ms: number) => Promise<void>
+}

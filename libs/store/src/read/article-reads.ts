@@ -1,0 +1,182 @@
+import type {
+  ApiMention,
+  ApiStore,
+  ArticleDetail,
+  ArticleSort,
+  ArticleSummary,
+  ArticleWhy,
+  DroppedBlock,
+  Evidence,
+  SourceRef,
+} from '@newsbraid/model'
+import type pg from 'pg'
+import { Conditions } from './conditions.ts'
+import { listPage, type Order } from './list-page.ts'
+import { iso, isoOrAbsent, orAbsent, sourceRefSql } from './rows.ts'
+import { stepsOf } from './steps.ts'
+import { textQuery } from './text-query.ts'
+
+type ArticleRow = {
+  id: string
+  title: string
+  language: string
+  dir: 'ltr' | 'rtl'
+  url: string
+  source: SourceRef
+  authors: string[]
+  published_at: Date
+  fetched_at: Date | null
+  cleaned_at: Date
+  event_id: string | null
+  body: string
+}
+type DetailRow = ArticleRow & {
+  html: string
+  modified_at: Date | null
+  image: { url: string; alt?: string } | null
+  kind: string
+  dropped: DroppedBlock[]
+  mentions: ApiMention[] | null
+  entities: { id: string; name: string; type: string }[] | null
+}
+
+const FROM = `articles a JOIN sources s ON s.id = a.source_id JOIN pages p ON p.id = a.id
+  LEFT JOIN event_articles ea ON ea.article_id = a.id`
+const COLUMNS = `a.id, a.title, a.language, a.dir, a.url, ${sourceRefSql('s')} AS source, a.authors, a.published_at, p.fetched_at,
+  a.cleaned_at, ea.event_id, a.body`
+const DETAIL_COLUMNS = `${COLUMNS}, a.html, a.modified_at, a.image, a.kind, a.dropped,
+  (SELECT mentions FROM article_mentions m WHERE m.article_id = a.id) AS mentions,
+  (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'type', n.type) ORDER BY ae.weight DESC, n.id)
+   FROM article_entities ae JOIN entities n ON n.id = ae.entity_id WHERE ae.article_id = a.id) AS entities`
+
+/** Articles as the API reads them. */
+export function articleReads(pool: pg.Pool): Pick<ApiStore, 'articles' | 'article' | 'articleWhy'> {
+  return {
+    async articles(query, page) {
+      const where = new Conditions()
+      const search = query.q === undefined ? undefined : textQuery(query.q)
+      if (query.q !== undefined && search === undefined) return { items: [], total: 0 }
+      const asked = search === undefined ? '' : where.value(search)
+      if (search !== undefined) where.add(`a.search @@ to_tsquery('simple', ${asked})`)
+      where.addIf(query.lang, (value) => `a.language = ${value}`)
+      where.addIf(query.source, (value) => `a.source_id = ${value}`)
+      where.addIf(query.event, (value) => `ea.event_id = ${value}`)
+      where.addIf(
+        query.entity,
+        (value) =>
+          `EXISTS (SELECT FROM article_entities ae WHERE ae.article_id = a.id AND ae.entity_id = ${value})`,
+      )
+      where.addIf(query.since, (value) => `a.published_at >= ${value}::timestamptz`)
+      where.addIf(query.until, (value) => `a.published_at < ${value}::timestamptz`)
+      const order = orderOf(query.sort, asked)
+      const { rows, nextCursor, total } = await listPage<ArticleRow>(pool, {
+        select: COLUMNS,
+        from: FROM,
+        where,
+        order,
+        page,
+      })
+      return { items: rows.map(articleSummary), nextCursor, total }
+    },
+    async article(id) {
+      const { rows } = await pool.query<DetailRow>(`SELECT ${DETAIL_COLUMNS} FROM ${FROM} WHERE a.id = $1`, [
+        id,
+      ])
+      const [row] = rows
+      return (
+        row && {
+          ...articleDetail(row),
+          revisions: await revisionsOf(pool, id),
+          trace: await stepsOf(pool, id),
+        }
+      )
+    },
+    articleWhy: (id) => articleWhy(pool, id),
+  }
+}
+
+function orderOf(sort: ArticleSort, asked: string): Order {
+  if (sort === 'relevance' && asked !== '')
+    return {
+      sort,
+      by: `ts_rank(a.search, to_tsquery('simple', ${asked}))`,
+      kind: 'number',
+      direction: 'DESC',
+      id: 'a.id',
+    }
+  return {
+    sort,
+    by: 'a.published_at',
+    kind: 'time',
+    direction: sort === 'oldest' ? 'ASC' : 'DESC',
+    id: 'a.id',
+  }
+}
+
+const articleSummary = (row: ArticleRow): ArticleSummary => ({
+  id: row.id,
+  title: row.title,
+  lang: row.language,
+  dir: row.dir,
+  url: row.url,
+  source: row.source,
+  authors: row.authors,
+  publishedAt: iso(row.published_at),
+  fetchedAt: iso(row.fetched_at ?? row.cleaned_at),
+  eventId: orAbsent(row.event_id),
+  text: row.body,
+})
+
+const articleDetail = (row: DetailRow): Omit<ArticleDetail, 'revisions' | 'trace'> => ({
+  ...articleSummary(row),
+  html: row.html,
+  modifiedAt: isoOrAbsent(row.modified_at),
+  image: orAbsent(row.image),
+  kind: row.kind,
+  dropped: row.dropped,
+  mentions: row.mentions ?? [],
+  entities: row.entities ?? [],
+})
+
+async function revisionsOf(pool: pg.Pool, articleId: string): Promise<ArticleDetail['revisions']> {
+  const { rows } = await pool.query<{ id: string; at: Date; title: string; body: string }>(
+    'SELECT id, at, title, body FROM revisions WHERE article_id = $1 ORDER BY at DESC, id DESC LIMIT 50',
+    [articleId],
+  )
+  return rows.map(({ id, at, title, body }) => ({ id, at: iso(at), title, text: body }))
+}
+
+type WhyRow = {
+  id: string
+  event_id: string | null
+  role: string | null
+  copy_of: string | null
+  why: Evidence[] | null
+  considered: { eventId: string; score: number }[] | null
+}
+
+async function articleWhy(pool: pg.Pool, id: string): Promise<ArticleWhy | undefined> {
+  const { rows } = await pool.query<WhyRow>(
+    `SELECT a.id, ea.event_id, ea.role, ea.copy_of, ea.why, ea.considered
+     FROM articles a LEFT JOIN event_articles ea ON ea.article_id = a.id WHERE a.id = $1`,
+    [id],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  const considered = row.considered ?? []
+  const titles = await pool.query<{ id: string; title: string }>(
+    'SELECT id, title FROM events WHERE id = ANY($1)',
+    [considered.map(({ eventId }) => eventId)],
+  )
+  const titleOf = new Map(titles.rows.map((event) => [event.id, event.title]))
+  return {
+    articleId: row.id,
+    eventId: orAbsent(row.event_id),
+    role: orAbsent(row.role),
+    copyOf: orAbsent(row.copy_of),
+    why: row.why ?? [],
+    considered: considered
+      .filter(({ eventId }) => eventId !== row.event_id)
+      .map(({ eventId, score }) => ({ eventId, score, title: titleOf.get(eventId) })),
+  }
+}

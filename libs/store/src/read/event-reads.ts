@@ -1,0 +1,109 @@
+import type { ApiStore, EventQuery, EventSort } from '@newsbraid/model'
+import { fold } from '@newsbraid/text'
+import type pg from 'pg'
+import { Conditions } from './conditions.ts'
+import {
+  EVENT_COLUMNS,
+  EVENT_DETAIL_COLUMNS,
+  eventDetail,
+  type EventDetailRow,
+  type EventRow,
+  eventSummary,
+} from './event-rows.ts'
+import { EVENT_RANK } from './event-rank.ts'
+import { listPage, type Order } from './list-page.ts'
+import { textQuery } from './text-query.ts'
+
+type EventReads = Pick<ApiStore, 'events' | 'event' | 'eventsById' | 'timeline'>
+
+/** Events as the API reads them. */
+export function eventReads(pool: pg.Pool): EventReads {
+  const detailsOf = async (ids: readonly string[]) => {
+    const { rows } = await pool.query<EventDetailRow>(
+      `SELECT ${EVENT_DETAIL_COLUMNS} FROM events e WHERE e.id = ANY($1)`,
+      [ids],
+    )
+    return rows
+  }
+  const event: EventReads['event'] = async (id) => {
+    const [row] = await detailsOf([id])
+    if (!row) return undefined
+    return eventDetail(row.merged_into === null ? row : { ...row, merged_into: await lastOfChain(pool, id) })
+  }
+  return {
+    event,
+    async events(query, page) {
+      const where = new Conditions()
+      where.add('e.merged_into IS NULL')
+      // A split may have left none in it
+      where.add('e.article_count > 0')
+      const search = query.q === undefined ? undefined : textQuery(query.q)
+      if (query.q !== undefined && search === undefined) return { items: [], total: 0 }
+      const asked = search === undefined ? '' : where.value(search)
+      if (search !== undefined) where.add(`e.search @@ to_tsquery('simple', ${asked})`)
+      addFilters(where, query)
+      const order = orderOf(query.sort, asked)
+      const { rows, nextCursor, total } = await listPage<EventRow>(pool, {
+        select: EVENT_COLUMNS,
+        from: 'events e',
+        where,
+        order,
+        page,
+      })
+      return { items: rows.map(eventSummary), nextCursor, total }
+    },
+    async eventsById(ids) {
+      const byId = new Map((await detailsOf(ids.slice(0, 100))).map((row) => [row.id, row]))
+      return ids.flatMap((id) => {
+        const row = byId.get(id)
+        return row && row.merged_into === null ? [eventDetail(row)] : []
+      })
+    },
+    timeline: async (id) => (await event(id))?.timeline,
+  }
+}
+
+function addFilters(where: Conditions, query: EventQuery): void {
+  const { lang, source, entity, place, since, until, minSources } = query
+  where.addIf(lang, (value) => `e.languages @> ARRAY[${value}::text]`)
+  where.addIf(source, (value) => {
+    const from = 'FROM event_articles ea JOIN articles a ON a.id = ea.article_id'
+    return `EXISTS (SELECT ${from} WHERE ea.event_id = e.id AND a.source_id = ${value})`
+  })
+  where.addIf(
+    entity,
+    (value) => `EXISTS (SELECT ${NAMED} WHERE ea.event_id = e.id AND ae.entity_id = ${value})`,
+  )
+  where.addIf(place, (value) => {
+    const folded = where.value(place === undefined ? '' : fold(place))
+    return `EXISTS (SELECT ${NAMED} JOIN entities n ON n.id = ae.entity_id WHERE ea.event_id = e.id AND n.type = 'place'
+      AND (n.id = ${value} OR n.name = ${value} OR ae.name = ${value}
+        OR EXISTS (SELECT FROM entity_keys k WHERE k.entity_id = n.id AND k.type = 'place' AND k.key = ${folded})))`
+  })
+  where.addIf(since, (value) => `e.last_development >= ${value}::timestamptz`)
+  where.addIf(until, (value) => `e.last_development < ${value}::timestamptz`)
+  where.addIf(minSources, (value) => `e.independent_source_count >= ${value}::integer`)
+}
+
+const NAMED = 'FROM event_articles ea JOIN article_entities ae ON ae.article_id = ea.article_id'
+
+function orderOf(sort: EventSort, asked: string): Order {
+  const order = { sort, direction: 'DESC', id: 'e.id' } as const
+  if (sort === 'top') return { ...order, by: EVENT_RANK, kind: 'number' }
+  if (sort === 'new') return { ...order, by: 'e.first_seen', kind: 'time' }
+  if (sort === 'relevance' && asked !== '')
+    return { ...order, by: `ts_rank(e.search, to_tsquery('simple', ${asked}))`, kind: 'number' }
+  return { ...order, by: 'e.last_development', kind: 'time' }
+}
+
+/** The event at the end of the redirects that begin here. */
+async function lastOfChain(pool: pg.Pool, id: string): Promise<string | null> {
+  const { rows } = await pool.query<{ id: string }>(
+    `WITH RECURSIVE chain AS (
+       SELECT id, merged_into, 1 AS n FROM events WHERE id = $1
+       UNION ALL SELECT e.id, e.merged_into, n + 1 FROM events e JOIN chain ON e.id = chain.merged_into WHERE n < 100)
+     SELECT id FROM chain ORDER BY n DESC LIMIT 1`,
+    [id],
+  )
+  return rows[0]?.id ?? null
+}

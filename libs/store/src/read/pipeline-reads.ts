@@ -1,0 +1,53 @@
+import type { ApiStore, Pipeline } from '@newsbraid/model'
+import type pg from 'pg'
+
+type StageCounts = { name: string; unfinished: number; quarantined: number; due: number }
+type OutcomeCounts = { name: string; outcome: string; count: number; recent: number }
+
+/** How the line runs, as the store knows it. `stages` names the stages in the order of the line. */
+export function pipelineReads(pool: pg.Pool, stages: readonly string[]): Pick<ApiStore, 'pipeline'> {
+  return {
+    async pipeline() {
+      const [totals, counts, outcomes] = await Promise.all([
+        pool.query<Pipeline['articles'] & { events: number }>(TOTALS),
+        pool.query<StageCounts>(COUNTS),
+        pool.query<OutcomeCounts>(OUTCOMES),
+      ])
+      const [{ events = 0, ...articles } = NOTHING] = totals.rows
+      const countsOf = new Map(counts.rows.map((row) => [row.name, row]))
+      return {
+        articles,
+        events,
+        stages: stages.map((name) => {
+          const ends = outcomes.rows.filter((row) => row.name === name)
+          return {
+            name,
+            unfinished: countsOf.get(name)?.unfinished ?? 0,
+            quarantined: countsOf.get(name)?.quarantined ?? 0,
+            doneLastMinute: ends.reduce((sum, { recent }) => sum + recent, 0),
+            outcomes: ends.map(({ outcome, count }) => ({ outcome, count })),
+          }
+        }),
+        idle: counts.rows.every(({ due }) => due === 0),
+      }
+    },
+  }
+}
+
+const NOTHING = { discovered: 0, fetched: 0, cleaned: 0, extracted: 0, placed: 0, events: 0 }
+const TOTALS = `SELECT
+  (SELECT count(*)::integer FROM pages) AS discovered,
+  (SELECT count(*)::integer FROM pages WHERE fetched_at IS NOT NULL) AS fetched,
+  (SELECT count(*)::integer FROM articles) AS cleaned,
+  (SELECT count(*)::integer FROM article_mentions) AS extracted,
+  (SELECT count(*)::integer FROM event_articles) AS placed,
+  (SELECT count(*)::integer FROM events WHERE merged_into IS NULL) AS events`
+/** A feed that waits for its next poll is work to come, not work left over; any other stage's waiting item is. */
+const COUNTS = `SELECT stage AS name,
+  count(*) FILTER (WHERE state IN ('queued', 'running') OR (state = 'ready' AND (stage <> 'poll-feed' OR due_at <= now())))::integer AS unfinished,
+  count(*) FILTER (WHERE state = 'quarantined')::integer AS quarantined,
+  count(*) FILTER (WHERE state IN ('queued', 'running') OR (state = 'ready' AND (stage <> 'poll-feed' OR due_at <= now())))::integer AS due
+  FROM work WHERE state <> 'done' GROUP BY stage`
+const OUTCOMES = `SELECT stage AS name, outcome, sum(n)::integer AS count,
+  coalesce(sum(n) FILTER (WHERE minute > now() - interval '1 minute'), 0)::integer AS recent
+  FROM tallies GROUP BY stage, outcome ORDER BY stage, count DESC, outcome`

@@ -1,0 +1,103 @@
+import { siteFrom } from '@newsbraid/boilerplate'
+import type { FeedMemory, StoreReads } from '@newsbraid/stages'
+import type pg from 'pg'
+
+const byId = <Row extends { id: string }, T>(rows: readonly Row[], make: (row: Row) => T): Map<string, T> =>
+  new Map(rows.map((row) => [row.id, make(row)]))
+const given = <K extends string, V>(key: K, value: V | null | undefined): Partial<Record<K, V>> =>
+  value === null || value === undefined ? {} : ({ [key]: value } as Record<K, V>)
+
+type FeedRow = {
+  id: string; url: string; host: string; etag: string | null; last_modified: string | null; body_hash: string | null
+  memory: FeedMemory; polls: number; failures: number; last_poll_at: Date | null
+}
+type PageRow = { id: string; url: string; host: string; etag: string | null; last_modified: string | null }
+type BodyRow = {
+  id: string; url: string; final_url: string | null; host: string; kind: 'html' | 'text'; body: string
+  entry: { title?: string; published?: string; updated?: string; author?: string }
+  fetched_at: Date | null; feed_language: string | null
+}
+type ArticleRow = { id: string; title: string; body: string; language: string }
+type PlaceRow = ArticleRow & {
+  published_at: Date; source_id: string; dateline: { agency?: string } | null
+  entities: { id: string; type: string; name: string; keys: string[]; weight: number }[] | null
+}
+
+/** What the stages read, each one batch in one or two queries. */
+export const stageReads = (pool: pg.Pool): StoreReads => ({
+  async feedsToPoll(ids) {
+    const { rows } = await pool.query<FeedRow>(
+      `SELECT f.id, f.url, w.lane AS host, etag, last_modified, body_hash, memory, polls, failures, last_poll_at
+       FROM feeds f JOIN work w ON w.stage = 'poll-feed' AND w.item_id = f.id
+       WHERE f.id = ANY($1) AND f.state = 'active'`,
+      [ids],
+    )
+    return byId(rows, (row) => ({
+      id: row.id, url: row.url, host: row.host, memory: row.memory, polls: row.polls, failures: row.failures,
+      ...given('etag', row.etag),
+      ...given('lastModified', row.last_modified),
+      ...given('bodyHash', row.body_hash),
+      ...given('lastPollMs', row.last_poll_at?.getTime()),
+    }))
+  },
+
+  async pagesToFetch(ids) {
+    const { rows } = await pool.query<PageRow>('SELECT id, url, host, etag, last_modified FROM pages WHERE id = ANY($1)', [ids])
+    return byId(rows, (row) => ({
+      id: row.id, url: row.url, host: row.host, ...given('etag', row.etag), ...given('lastModified', row.last_modified),
+    }))
+  },
+
+  async pagesToClean(ids) {
+    const { rows } = await pool.query<BodyRow>(
+      `SELECT p.id, p.url, p.final_url, p.host, b.kind, b.body, p.entry, p.fetched_at, s.language AS feed_language
+       FROM pages p JOIN page_bodies b ON b.page_id = p.id JOIN sources s ON s.id = p.source_id WHERE p.id = ANY($1)`,
+      [ids],
+    )
+    const hosts = [...new Set(rows.map((row) => row.host))]
+    const templates = await pool.query<{ host: string; template: unknown }>(
+      'SELECT host, template FROM site_templates WHERE host = ANY($1)',
+      [hosts],
+    )
+    const known = new Map(templates.rows.map((row) => [row.host, row.template]))
+    const sites = new Map(hosts.map((host) => [host, siteFrom(known.get(host), host)]))
+    return byId(rows, (row) => ({
+      id: row.id,
+      url: row.final_url ?? row.url,
+      host: row.host,
+      kind: row.kind,
+      body: row.body,
+      hints: {
+        ...given('title', row.entry.title),
+        ...given('publishedAt', row.entry.published ?? row.entry.updated),
+        ...given('author', row.entry.author),
+        ...given('language', row.feed_language),
+      },
+      site: sites.get(row.host)!,
+      fetchedMs: (row.fetched_at ?? new Date(0)).getTime(),
+    }))
+  },
+
+  async articleTexts(ids) {
+    const { rows } = await pool.query<ArticleRow>('SELECT id, title, body, language FROM articles WHERE id = ANY($1)', [ids])
+    return byId(rows, ({ id, title, body, language }) => ({ id, title, text: body, language }))
+  },
+
+  async articlesToPlace(ids) {
+    const { rows } = await pool.query<PlaceRow>(
+      `SELECT a.id, a.title, a.body, a.language, a.published_at, a.source_id, a.dateline,
+         (SELECT jsonb_agg(jsonb_build_object('id', e.id, 'type', e.type, 'name', ae.name, 'weight', ae.weight,
+            'keys', (SELECT coalesce(jsonb_agg(k.key ORDER BY k.key), '[]') FROM entity_keys k WHERE k.entity_id = e.id)) ORDER BY ae.weight DESC, e.id)
+          FROM article_entities ae JOIN entities e ON e.id = ae.entity_id WHERE ae.article_id = a.id) AS entities
+       FROM articles a WHERE a.id = ANY($1)`,
+      [ids],
+    )
+    return byId(rows, (row) => ({
+      id: row.id, title: row.title, text: row.body, language: row.language,
+      publishedAt: row.published_at.toISOString(),
+      sourceId: row.source_id,
+      entities: row.entities ?? [],
+      ...given('agency', row.dateline?.agency),
+    }))
+  },
+})

@@ -1,0 +1,136 @@
+import type { CleanArticle, Extraction } from '@newsbraid/model'
+import { featuresOf } from '@newsbraid/events'
+import { siteFrom } from '@newsbraid/boilerplate'
+import { urlKey } from '@newsbraid/web'
+import { ulid } from 'ulid'
+import type { Database } from '../database.ts'
+import { createLease } from '../lease.ts'
+import { stageReads } from '../stage-reads.ts'
+import { inTransaction } from '../transaction.ts'
+import { saveArticle } from '../write/save-article.ts'
+import { saveExtraction } from '../write/save-extraction.ts'
+import { saveFetched } from '../write/save-fetched.ts'
+import { savePlacements } from '../write/save-placements.ts'
+import { savePages } from '../write/save-poll.ts'
+
+export type SeedArticle = {
+  sourceId: string
+  url: string
+  title: string
+  text: string
+  language: string
+  publishedAt: string
+  /** Names of people that stand in the text */
+  people?: string[]
+  /** The event to place it into; a new one when absent */
+  eventId?: string
+  role?: 'report' | 'copy' | 'followup'
+  copyOf?: string
+}
+
+/** Puts one article through the store's own writes, as the stages do; returns its id and its event's. */
+export async function seedArticle(
+  { pool }: Database,
+  seed: SeedArticle,
+): Promise<{ articleId: string; eventId: string }> {
+  const { url, title, text, language, publishedAt } = seed
+  const lease = createLease(pool, 'place', 'seed', 60_000)
+  await lease.hold()
+  const id = ulid()
+  const host = new URL(url).host
+  const page = { id, url, host }
+  await inTransaction(pool, async (tx) => {
+    await savePages(tx, seed.sourceId, null, [
+      { ...page, urlKey: urlKey(url), entry: { categories: [], enclosures: [] } },
+    ])
+    await saveFetched(tx, {
+      page,
+      status: 200,
+      finalUrl: url,
+      finalKey: urlKey(url),
+      encoding: 'utf-8',
+      html: `<p>${text}</p>`,
+    })
+    await saveArticle(
+      tx,
+      {
+        ...page,
+        kind: 'html',
+        body: text,
+        hints: {},
+        site: siteFrom(undefined, host),
+        fetchedMs: Date.parse(publishedAt),
+      },
+      { article: cleaned(title, text, language), publishedAt },
+    )
+    await saveExtraction(
+      tx,
+      { id, title, text, language },
+      extraction(`${title}\n\n${text}`, language, seed.people ?? []),
+    )
+  })
+  const article = (await stageReads(pool).articlesToPlace([id])).get(id)
+  if (!article) throw new Error(`Cannot find article "${id}" that was seeded`)
+  const features = featuresOf({
+    id,
+    title,
+    text,
+    lang: language,
+    publishedAt,
+    source: seed.sourceId,
+    entities: article.entities,
+  })
+  const eventId = seed.eventId ?? ulid()
+  const why =
+    seed.eventId === undefined ? [] : [{ signal: 'shared-name', weight: 2, evidence: 'the same ferry' }]
+  const { role = 'report', copyOf } = seed
+  const placement = {
+    articleId: id,
+    eventId,
+    isNew: seed.eventId === undefined,
+    role,
+    copyOf,
+    why,
+    considered: [],
+    changes: [],
+  }
+  await inTransaction(pool, (tx) => savePlacements(tx, [{ features, placement }], lease))
+  return { articleId: id, eventId }
+}
+
+const cleaned = (title: string, text: string, language: string): CleanArticle => ({
+  title,
+  authors: ['R. Porter'],
+  language,
+  dir: language === 'ar' ? 'rtl' : 'ltr',
+  text,
+  html: `<p>${text}</p>`,
+  kind: 'article',
+  dropped: [{ reason: 'share-bar', text: 'Share' }],
+})
+
+function extraction(whole: string, language: string, people: readonly string[]): Extraction {
+  const found = people.map((name) => ({ name, start: whole.indexOf(name) })).filter(({ start }) => start >= 0)
+  return {
+    mentions: found.map(({ name, start }, entity) => ({
+      start,
+      end: start + name.length,
+      surface: name,
+      type: 'person',
+      titles: [],
+      entity,
+    })),
+    entities: found.map(({ name }) => ({
+      type: 'person',
+      name,
+      language,
+      spellings: [{ surface: name, count: 1 }],
+      titles: ['Captain'],
+      keys: [name.toLowerCase()],
+      blocks: [],
+      count: 1,
+      inTitle: false,
+      weight: 1,
+    })),
+  }
+}

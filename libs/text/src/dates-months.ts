@@ -1,0 +1,166 @@
+import { fold } from './fold.ts'
+
+/**
+ * Gregorian month names, one a line: month, name, where it is written so. Arabic has three families (Roman names of
+ * the Nile and the Gulf, Syriac names of the Levant and Iraq, French ones of the Maghreb) and many spellings.
+ */
+const ARABIC = `
+1 جانفي Algeria, Tunisia
+1 جانفييه Algeria
+1 كانون الثاني Levant, Iraq
+1 كانون ثاني Levant, Iraq
+1 يناير Egypt, Gulf, Libya, Morocco, Sudan
+1 ينير Mauritania
+2 شباط Levant, Iraq
+2 فبراير Egypt, Gulf, Libya, Morocco, Sudan
+2 فيفري Algeria, Tunisia
+2 فيفرييه Algeria
+3 آذار Levant, Iraq
+3 اذار Levant, Iraq
+3 مارس Egypt, Gulf, Libya, Maghreb, Sudan
+4 أبريل Egypt, Gulf, Libya, Morocco, Sudan
+4 إبريل Egypt, Gulf, Mauritania
+4 أفريل Algeria, Tunisia
+4 نيسان Levant, Iraq
+5 أيار Levant, Iraq
+5 ماي Algeria, Morocco, Tunisia
+5 مايس Iraq
+5 مايو Egypt, Gulf, Libya, Sudan
+5 نوار Levant
+6 جوان Algeria, Tunisia
+6 حزيران Levant, Iraq
+6 يونيو Egypt, Gulf, Libya, Morocco, Sudan
+6 يونيه Egypt
+7 تموز Levant, Iraq
+7 جويلية Algeria, Tunisia
+7 جويليا Algeria
+7 جوييه Algeria
+7 يوليو Egypt, Gulf, Libya, Sudan
+7 يوليوز Morocco
+7 يوليه Egypt
+8 آب Levant, Iraq
+8 أغشت Mauritania
+8 أغسطس Egypt, Gulf, Libya, Sudan
+8 أوت Algeria, Tunisia
+8 أغسطوس Egypt
+8 غشت Morocco
+9 أيلول Levant, Iraq
+9 سبتمبر Algeria, Egypt, Gulf, Libya, Sudan, Tunisia
+9 شتمبر Mauritania
+9 شتنبر Morocco
+10 أكتوبر Algeria, Egypt, Gulf, Libya, Morocco, Sudan, Tunisia
+10 أكتوبار Tunisia
+10 تشرين الأول Levant, Iraq
+10 تشرين أول Levant, Iraq
+11 تشرين الثاني Levant, Iraq
+11 تشرين ثاني Levant, Iraq
+11 نوفمبر Algeria, Egypt, Gulf, Libya, Mauritania, Sudan, Tunisia
+11 نونبر Morocco
+11 نوفمبار Tunisia
+12 دجمبر Mauritania
+12 دجنبر Morocco
+12 ديسمبر Algeria, Egypt, Gulf, Libya, Sudan, Tunisia
+12 ديسمبار Tunisia
+12 كانون الأول Levant, Iraq
+12 كانون أول Levant, Iraq
+`
+
+/** English and French, the two that feeds carry whatever their language. */
+const LATIN = `
+1 january jan janvier janv
+2 february feb fevrier fevr fev
+3 march mar mars
+4 april apr avril avr
+5 may mai
+6 june jun juin
+7 july jul juillet juil
+8 august aug aout
+9 september sep sept septembre
+10 october oct octobre
+11 november nov novembre
+12 december dec decembre
+`
+
+/** Months of the Islamic calendar, 1 to 12. */
+const HIJRI = `
+1 محرم all
+1 المحرم Gulf
+2 صفر all
+3 ربيع الأول all
+3 ربيع أول all
+4 ربيع الآخر all
+4 ربيع الثاني all
+4 ربيع ثاني all
+5 جمادى الأول all
+5 جمادى الأولى all
+5 جمادى أول all
+6 جمادى الآخر all
+6 جمادى الآخرة all
+6 جمادى الثاني all
+6 جمادى الثانية all
+7 رجب all
+8 شعبان all
+9 رمضان all
+10 شوال all
+11 ذو القعدة all
+11 ذي القعدة all
+12 ذو الحجة all
+12 ذي الحجة all
+`
+
+const clean = (name: string): string => fold(name).replace(/\./g, '').replace(/\s+/g, ' ').trim()
+
+const oneALine = (table: string): Map<string, number> =>
+  new Map(
+    table
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const [month = '', ...rest] = line.split(' ')
+        // What follows the name is its origin, in Latin letters
+        return [clean(rest.filter((word) => !/^[A-Za-z,]+$/.test(word)).join(' ')), Number(month)]
+      }),
+  )
+
+const GREGORIAN = oneALine(ARABIC)
+for (const line of LATIN.trim().split('\n')) {
+  const [month, ...names] = line.split(' ')
+  for (const name of names) GREGORIAN.set(name, Number(month))
+}
+const ISLAMIC = oneALine(HIJRI)
+
+/** Other languages of the press whose month names ICU (CLDR) tells. */
+const LANGUAGES =
+  'af am az be bg bn bs ca cs cy da de el es et eu fa fi fil fo ga gl he hi hr hu hy id is it ka kk lt lv mk mn ms mt nb nl nn pl pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi'.split(
+    ' ',
+  )
+let foreign: Map<string, number> | undefined
+
+/** Names from ICU, made at the first unknown word (about 30 ms). One that two languages use for two months is no name. */
+function foreignMonths(): Map<string, number> {
+  const names = new Map<string, number>()
+  for (const language of LANGUAGES)
+    for (const style of [{ month: 'long' }, { month: 'short' }, { month: 'long', day: 'numeric' }] as const) {
+      const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { ...style, timeZone: 'UTC' })
+      for (let month = 1; month <= 12; month++) {
+        const part = format.formatToParts(Date.UTC(2021, month - 1, 15)).find(({ type }) => type === 'month')
+        const name = clean(part?.value ?? '')
+        if (!/\p{L}{2}/u.test(name)) continue
+        names.set(name, names.has(name) && names.get(name) !== month ? 0 : month)
+      }
+    }
+  return names
+}
+
+/** Month 1 to 12 of a name or its abbreviation in any language of the press, folded inside; Gregorian names only. */
+export function monthOf(name: string): number | undefined {
+  const key = clean(name)
+  const known = GREGORIAN.get(key)
+  if (known !== undefined) return known
+  if (key.length < 2 || key.length > 20 || /\d/.test(key)) return undefined
+  foreign ??= foreignMonths()
+  return foreign.get(key) || undefined
+}
+
+/** Month 1 to 12 of the Islamic calendar by its Arabic name. */
+export const hijriMonthOf = (name: string): number | undefined => ISLAMIC.get(clean(name))
