@@ -156,9 +156,9 @@ for (const lang of LANGUAGES) {
   addNames(lang, lexicon[lang])
 }
 const { pivots, entries } = pack(lexicon)
-const places = readPlaces().flatMap(({ name, country }) => {
+const places = readPlaces().flatMap(({ name, country, isCountry }) => {
   const all = terms(name, 'en')
-  return all.length === 1 ? [`${all[0]}\t${country}`] : []
+  return all.length === 1 ? [`${all[0]}\t${country}${isCountry ? '*' : ''}`] : []
 }).sort().join('\n')
 const literal = (name, value) => `export const ${name} = ${JSON.stringify(value)}\n`
 const text = `// Made by tools/train-events/learn-lexicon.mjs; origin and licences: NOTICE.md beside this file.\n` +

@@ -3,10 +3,20 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
+const NO_COUNTRY = new Set(['AE', 'KR', 'US', 'CZ', 'CI', 'ZA'])
+const COUNTRIES = new Set()
+
 /** Rows of places.tsv: { country, name, names: { ar, de, fr, es } } */
 export function readPlaces() {
-  return fs.readFileSync(path.join(import.meta.dirname, 'places.tsv'), 'utf8').split('\n').filter((l) => l && !l.startsWith('#')).map((line) => {
+  const lines = fs.readFileSync(path.join(import.meta.dirname, 'places.tsv'), 'utf8').split('\n').filter((l) => l && !l.startsWith('#'))
+  const met = new Set()
+  for (const line of lines) {
+    const [country, name] = line.split('\t')
+    if (!met.has(country) && !NO_COUNTRY.has(country)) COUNTRIES.add(name)
+    met.add(country)
+  }
+  return lines.map((line) => {
     const [country, name, ar, de, fr, es] = line.split('\t')
-    return { country, name, names: { ar, de: de || name, fr: fr || name, es: es || name, pt: es || name } }
+    return { country, isCountry: COUNTRIES.has(name), name, names: { ar, de: de || name, fr: fr || name, es: es || name, pt: es || name } }
   })
 }

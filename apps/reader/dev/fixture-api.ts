@@ -9,20 +9,27 @@ import {
   EventDetail,
   EventList,
   Pipeline,
-  Problem,
   QuarantineItem,
   QuarantineList,
   SourceList,
   Trace,
 } from '@newsbraid/model'
-import { SAMPLE_ENTITIES, type SampleEntity } from './sample-entities.ts'
-import { sampleArticles, sampleEvents } from './sample-events.ts'
+import {
+  type Answered,
+  type Asked,
+  byOrder,
+  checked,
+  list,
+  matches,
+  problem,
+  type Schema,
+} from './fixture-answers.ts'
+import { entityOf, SAMPLE_ENTITIES } from './sample-entities.ts'
+import { sampleArticles } from './sample-article-details.ts'
+import { sampleEvents } from './sample-events.ts'
 import { idOf, minutesFrom } from './sample-ids.ts'
+import { pipelineAt, sampleQuarantine } from './sample-operations.ts'
 import { sampleSources } from './sample-sources.ts'
-
-type Schema = { parse: (value: unknown) => unknown }
-export type Asked = { method: string; path: string; query: URLSearchParams; body: string }
-export type Answered = { status: number; json?: unknown; text?: string; type?: string; location?: string }
 
 /** An API in memory over the invented news. Every answer passes the schema that the real one promises. */
 export function createFixtureApi(now: number): (asked: Asked) => Answered {
@@ -186,7 +193,10 @@ export function createFixtureApi(now: number): (asked: Asked) => Answered {
     [
       'POST',
       /^\/opml$/,
-      (_, { body }) => ({ status: 200, json: { added: body.split('xmlUrl=').length - 1, known: 0 } }),
+      (_, { body }) => ({
+        status: 200,
+        json: { added: body.split('xmlUrl=').length - 1, known: 0, refused: [] },
+      }),
     ],
     ['GET', /^\/pipeline$/, () => checked(Pipeline, pipelineAt((asked += 1), events.length))],
     ['GET', /^\/pipeline\/trace$/, (_, { query }) => traceOf(query.get('url') ?? '', articles)],
@@ -211,159 +221,14 @@ export function createFixtureApi(now: number): (asked: Asked) => Answered {
   }
 }
 
-function checked(schema: Schema, value: unknown): Answered {
-  return { status: 200, json: schema.parse(value) }
-}
-
-function problem(status: number, title: string, detail: string): Answered {
-  return {
-    status,
-    type: 'application/problem+json',
-    json: Problem.parse({ type: 'about:blank', title, status, detail }),
-  }
-}
-
-function list(schema: Schema, items: readonly unknown[], query: URLSearchParams): Answered {
-  const from = Number(query.get('cursor') ?? 0)
-  const to = from + Number(query.get('limit') ?? 50)
-  const rest = to < items.length ? { nextCursor: String(to) } : {}
-  return checked(schema, { items: items.slice(from, to), total: items.length, ...rest })
-}
-
-type Filtered = {
-  title: string | { text: string }
-  lang?: string
-  languages?: string[]
-  independentSourceCount?: number
-  summary?: string
-  text?: string
-  source?: { id: string }
-  sources?: { id: string }[]
-}
-
-function matches(item: Filtered, query: URLSearchParams): boolean {
-  const title = typeof item.title === 'string' ? item.title : item.title.text
-  const words = `${title} ${item.summary ?? ''} ${item.text ?? ''}`.toLowerCase()
-  const lang = query.get('lang')
-  const source = query.get('source')
-  return (
-    words.includes((query.get('q') ?? '').toLowerCase()) &&
-    (!lang || item.lang === lang || (item.languages ?? []).includes(lang)) &&
-    (!source ||
-      [...(item.sources ?? []), ...(item.source ? [item.source] : [])].some(({ id }) => id === source)) &&
-    (item.independentSourceCount ?? 99) >= Number(query.get('minSources') ?? 0)
-  )
-}
-
-const byOrder =
-  (query: URLSearchParams) =>
-  (a: EventDetail, b: EventDetail): number =>
-    (query.get('sort') ? 0 : b.independentSourceCount - a.independentSourceCount) ||
-    b.lastDevelopment.localeCompare(a.lastDevelopment)
-
-function entityOf(
-  { spellings, titles, ...head }: SampleEntity,
-  now: number,
-  articles: readonly ArticleDetail[],
-): EntityDetail {
-  const naming = articles.filter(({ mentions }) => mentions.some(({ entityId }) => entityId === head.id))
-  const mentionCount = spellings.reduce((sum, { count }) => sum + count, 0)
-  const mentionsByDay = Array.from({ length: 34 }, (_, i) => i)
-    .filter((i) => (i * 7 + head.name.length) % 4 !== 0)
-    .map((i) => ({
-      day: minutesFrom(now, (i - 33) * 1440).slice(0, 10),
-      count: i === 33 ? 26 : (i * i * 5 + head.name.length * 3) % 13,
-    }))
-  const others = SAMPLE_ENTITIES.filter(({ id }) => id !== head.id).slice(0, 5)
-  const namedWith = others.map(({ id, name, type }, i) => ({ id, name, type, articles: 14 - i * 3 }))
-  const dir = head.lang === 'ar' ? 'rtl' : 'ltr'
-  return {
-    ...head,
-    dir,
-    articleCount: Math.max(naming.length, 1),
-    mentionCount,
-    lastSeen: minutesFrom(now, -12),
-    spellings,
-    titles,
-    mentionsByDay,
-    namedWith,
-    events: [],
-  }
-}
-
 function traceOf(url: string, articles: readonly ArticleDetail[]): Answered {
   const article = articles.find((one) => one.url === url)
   if (!article) return problem(404, 'Not found', `Never saw "${url}"`)
-  const steps = article.trace.map((step) => ({ ...step, attempts: 1 }))
-  return checked(Trace, { url, canonicalUrl: url, articleId: article.id, eventId: article.eventId, steps })
-}
-
-function pipelineAt(turn: number, events: number): Pipeline {
-  const placed = 7400 + turn * 3
-  const rate = (i: number): number => Math.round(38 + 14 * Math.sin(turn / 3 + i))
-  const stage = (name: string, i: number, outcomes: [string, number][]): Pipeline['stages'][number] => ({
-    name,
-    unfinished: Math.max(0, 14 - i * 3),
-    quarantined: name === 'clean-page' ? 2 : 0,
-    doneLastMinute: rate(i),
-    outcomes: outcomes.map(([outcome, count]) => ({ outcome, count })),
+  return checked(Trace, {
+    url,
+    canonicalUrl: url,
+    articleId: article.id,
+    eventId: article.eventId,
+    steps: article.trace,
   })
-  return {
-    articles: {
-      discovered: placed + 64,
-      fetched: placed + 31,
-      cleaned: placed + 12,
-      extracted: placed + 5,
-      placed,
-    },
-    events,
-    queues: ['poll', 'fetch', 'clean', 'extract', 'place'].map((name, i) => ({
-      name,
-      waiting: (turn + i * 3) % 17,
-      active: i % 3,
-      delayed: i === 1 ? 22 : 0,
-      failed: i === 2 ? 2 : 0,
-    })),
-    stages: [
-      stage('poll-feed', 0, [
-        ['not-modified', 5120],
-        ['ok', 911],
-        ['not-a-feed', 12],
-      ]),
-      stage('fetch-page', 1, [
-        ['ok', placed + 31],
-        ['error-page', 61],
-      ]),
-      stage('clean-page', 2, [
-        ['ok', placed + 12],
-        ['too-short', 84],
-        ['not-an-article', 37],
-        ['paywall', 9],
-      ]),
-      stage('extract-mentions', 3, [['ok', placed + 5]]),
-      stage('place-article', 4, [['ok', placed]]),
-    ],
-    idle: false,
-  }
-}
-
-function sampleQuarantine(now: number): QuarantineItem[] {
-  return [
-    {
-      id: idOf('quarantine', '1'),
-      stage: 'clean-page',
-      url: 'https://kuestenblatt.example/archiv/1998/seite-7',
-      reason: 'Cannot read a page of 61 MB',
-      attempts: 1,
-      at: minutesFrom(now, -38),
-    },
-    {
-      id: idOf('quarantine', '2'),
-      stage: 'fetch-page',
-      url: 'https://waha-radio.example/أخبار/42',
-      reason: 'Refuse to connect to "10.0.0.7": the address is private',
-      attempts: 1,
-      at: minutesFrom(now, -300),
-    },
-  ]
 }

@@ -1,3 +1,5 @@
+import { sourceRef } from './sample-sources.ts'
+
 export type SampleBlock = { kind: 'p' | 'h2' | 'blockquote' | 'li'; text: string }
 export type SampleArticle = {
   key: string
@@ -261,3 +263,6 @@ export const LOCAL_ARTICLES: SampleArticle[] = TOWNS.flatMap(([en, ar], i) =>
     }
   }),
 )
+
+/** The address under which the outlet would have published it. */
+export const urlOf = ({ source, key }: SampleArticle): string => `${sourceRef(source).homeUrl}news/${key}`

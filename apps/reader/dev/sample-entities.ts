@@ -1,4 +1,5 @@
-import { idOf } from './sample-ids.ts'
+import type { ArticleDetail, EntityDetail } from '@newsbraid/model'
+import { idOf, minutesFrom } from './sample-ids.ts'
 
 type Type = 'person' | 'organisation' | 'place'
 export type SampleEntity = {
@@ -71,4 +72,35 @@ export function entityNamed(key: string): SampleEntity {
   const found = SAMPLE_ENTITIES.find(({ id }) => id === idOf('entity', key))
   if (!found) throw new Error(`Cannot find sample entity "${key}"`)
   return found
+}
+
+/** An invented entity as the API tells of it, without its events. */
+export function entityOf(
+  { spellings, titles, ...head }: SampleEntity,
+  now: number,
+  articles: readonly ArticleDetail[],
+): EntityDetail {
+  const naming = articles.filter(({ mentions }) => mentions.some(({ entityId }) => entityId === head.id))
+  const mentionCount = spellings.reduce((sum, { count }) => sum + count, 0)
+  const mentionsByDay = Array.from({ length: 34 }, (_, i) => i)
+    .filter((i) => (i * 7 + head.name.length) % 4 !== 0)
+    .map((i) => ({
+      day: minutesFrom(now, (i - 33) * 1440).slice(0, 10),
+      count: i === 33 ? 26 : (i * i * 5 + head.name.length * 3) % 13,
+    }))
+  const others = SAMPLE_ENTITIES.filter(({ id }) => id !== head.id).slice(0, 5)
+  const namedWith = others.map(({ id, name, type }, i) => ({ id, name, type, articles: 14 - i * 3 }))
+  const dir = head.lang === 'ar' ? 'rtl' : 'ltr'
+  return {
+    ...head,
+    dir,
+    articleCount: Math.max(naming.length, 1),
+    mentionCount,
+    lastSeen: minutesFrom(now, -12),
+    spellings,
+    titles,
+    mentionsByDay,
+    namedWith,
+    events: [],
+  }
 }

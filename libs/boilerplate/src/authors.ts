@@ -5,7 +5,7 @@ import type { PageHead } from './page-head.ts'
 const PREFIX =
   /^\s*(?:(?:written|posted|published|reported|story|report|words|text|by|article|reviewed|edited|photos?)\s+by|by|von|par|por|di|da|door|av|af|autor(?:in|es|e)?|auteurs?|author|published by|text|foto|redaktion|escrito por|écrit par|publié par|scritto da|tekst|автор|авторы|текст|yazar|pisze|geschreven door|skriven av|بقلم|كتب(?:ت|ه)?|الكاتبة?|تحرير|اعداد|إعداد|المحررة?|الصحفية?|نویسنده|گزارش(?:گر)?|به قلم)\s*[:：\-–—]?\s+|^\s*(?:author|autor|auteur|автор|كتب|بقلم|الكاتب|تحرير|نویسنده|von|by|par)\s*[:：]\s*/iu
 const PARTS = /\s*(?:[,;|\n•·،؛/]|\s&\s|\s(?:and|und|et|y|e|og|och|ja|en|ve|oraz|и|та)\s|\s+و\s+)\s*/u
-const NOT_NAMES = /https?:|www\.|@|\d{2}|[<>{}]|^\W*$|^(?:admin|administrator|editor|editors|staff|newsroom|webmaster|redaktion|redazione|redacción|guest|author|user|unknown|null|undefined|none|share|print|email|twitter|facebook|follow|more|read|view all posts|updated|published|مشرف|ادمن|الإدارة|admin\d*)$/i
+const NOT_NAMES = /https?:|www\.|@|\d{2}|[<>{}]|^[^\p{L}]*$|^(?:admin|administrator|editor|editors|staff|newsroom|webmaster|redaktion|redazione|redacción|guest|author|user|unknown|null|undefined|none|share|print|email|twitter|facebook|follow|more|read|view all posts|updated|published|مشرف|ادمن|الإدارة|admin\d*)$/iu
 
 /** Splits a byline into names: the word before them and what stands after them are left out. */
 export function namesOf(byline: string): string[] {
@@ -22,18 +22,29 @@ export function namesOf(byline: string): string[] {
 
 /** Names that the page itself declares, else its byline near the headline. Never out of a share bar or a comment. */
 export function chooseAuthors(facts: PageFacts, head: PageHead, titleBlock: number, bodyEnd: number, hint?: string): string[] {
-  const site = fold(head.structured.siteName ?? head.meta.get('og:site_name') ?? '')
-  const usable = (names: string[]): string[] => names.filter((n) => fold(n) !== site)
-  const structured = usable(head.structured.authors.flatMap((a) => namesOf(a)))
-  if (structured.length > 0) return structured
-  for (const name of ['author', 'article:author', 'article:author_name', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl', 'cxenseparse:author', 'og:article:author', 'authors', 'dc.author', 'twitter:creator:name']) {
-    const found = usable((head.all.get(name) ?? []).filter((v) => !/^https?:/.test(v)).flatMap((v) => namesOf(v)))
-    if (found.length > 0) return found
+  const site = key(head.structured.siteName ?? head.meta.get('og:site_name') ?? '')
+  // The masthead as author says little: it counts only when nobody else is named
+  const isSite = (name: string): boolean => {
+    const k = key(name)
+    return k === site || /\.[a-z]{2,4}$/i.test(name) || (site.length > 3 && k.length > 3 && (k.startsWith(site) || site.startsWith(k)))
+  }
+  const people = (names: string[]): string[] => names.filter((n) => !isSite(n))
+  const structured = head.structured.authors.flatMap((a) => namesOf(a))
+  if (people(structured).length > 0) return structured
+  const declared: string[][] = []
+  for (const name of AUTHOR_META) {
+    const found = (head.all.get(name) ?? []).filter((v) => !/^https?:/.test(v)).flatMap((v) => namesOf(v))
+    if (people(found).length > 0) return found
+    if (found.length > 0) declared.push(found)
   }
   const marked = bylineIn(facts, titleBlock, bodyEnd)
-  if (usable(marked).length > 0) return usable(marked)
-  return hint ? namesOf(hint) : []
+  if (people(marked).length > 0) return marked
+  if (hint && namesOf(hint).length > 0) return namesOf(hint)
+  return [structured, ...declared, marked, head.structured.organisations.flatMap((o) => namesOf(o))].find((names) => names.length > 0) ?? []
 }
+
+const key = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]+/gu, '')
+const AUTHOR_META = ['author', 'article:author', 'article:author_name', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl', 'cxenseparse:author', 'og:article:author', 'authors', 'dc.author', 'twitter:creator:name']
 
 function bylineIn(facts: PageFacts, titleBlock: number, bodyEnd: number): string[] {
   const { tree, blocks, hint } = facts

@@ -51,17 +51,23 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
   const last = body.kept.lastIndexOf(1)
   const first = body.kept.indexOf(1)
   article.authors = chooseAuthors(facts, head, title.block, Math.max(last, 0), hints?.author)
-  Object.assign(article, chooseDates(facts, head, title.block, first, hints?.publishedAt))
+  Object.assign(article, chooseDates(facts, head, title.block, first, url, hints?.publishedAt))
   article.language = languageOf(text || title.title, head.structured.language ?? head.language ?? hints?.language)
   article.dir = directionOf(text || title.title)
   fillHead(article, head, url, facts)
   const firstText = facts.blocks[first]?.text ?? ''
   const dateline = datelineOf(firstText) ?? openingDateline(firstText)
   if (dateline) article.dateline = dateline
-  const footprint = footprintOf(facts, body.kept, article.title, url)
   void site
   const { outcome, detail } = outcomeOf(facts, head, article)
-  return { ...ended(outcome, article, detail), footprint }
+  let footprint: Footprint | undefined
+  return {
+    ...ended(outcome, article, detail),
+    // Made when asked for: not everybody keeps a template
+    get footprint() {
+      return (footprint ??= footprintOf(facts, body.kept, article.title, url))
+    },
+  }
 }
 
 function fillHead(article: CleanArticle, head: PageHead, url: string, facts: PageFacts): void {

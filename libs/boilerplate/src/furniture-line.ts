@@ -9,10 +9,15 @@ const MAX_CHARS = 700
 const MACHINE = /^(?:https?:\/\/\S+|www\.\S+|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*|[\w.+-]+@[\w-]+\.[\w.]+)$/
 const START_WORDS = 40
 
+const ASCII = /^[\x20-\x7e]*$/
+/** `fold()` for short interface text: ASCII needs lower case only. */
+const folded = (text: string): string => (ASCII.test(text) ? text.toLowerCase() : fold(text))
+const letters = (text: string): string => (ASCII.test(text) ? text.replace(/[^a-z']+/g, ' ') : text.replace(/[^\p{L}']+/gu, ' ')).trim()
 /** Folded, without marks and numbers, single spaces. */
-export const bare = (text: string): string => fold(text).replace(/[^\p{L}']+/gu, ' ').trim()
-/** Folded with its marks, single spaces: for phrases that hold a colon or a bracket. */
-const marked = (text: string): string => fold(text).replace(/\s+/g, ' ').replace(/^[\s\p{P}\p{S}]+/u, '').trim()
+export const bare = (text: string): string => letters(folded(text))
+/** With its marks, single spaces: for phrases that hold a colon or a bracket. */
+const markedOf = (plain: string): string => plain.replace(/\s+/g, ' ').replace(/^[\s\p{P}\p{S}]+/u, '').trim()
+const marked = (text: string): string => markedOf(folded(text))
 
 type Phrase = { reason: string; tail: boolean; said: string }
 const whole = new Map<string, Phrase>()
@@ -54,7 +59,8 @@ export function readLine(line: string): LineReading | undefined {
   if (PRINTF.test(text) && text.length < 120) return { reason: 'template-leftover', evidence: PRINTF.exec(text)?.[0] ?? '%', tail: false, sure: true }
   if (NO_LETTERS.test(text)) return { reason: 'no-words', evidence: text.slice(0, 30), tail: false, sure: text.length < 8 }
   if (MACHINE.test(text)) return { reason: 'machine-value', evidence: text.slice(0, 60), tail: false, sure: true }
-  const key = bare(text)
+  const plain = folded(text)
+  const key = letters(plain)
   if (key.length <= 60) {
     const hit = whole.get(key)
     if (hit) {
@@ -62,14 +68,13 @@ export function readLine(line: string): LineReading | undefined {
       if (!counted || text.length < 40) return { reason: hit.reason, evidence: `"${text.slice(0, 60)}"`, tail: hit.tail, sure: true }
     }
   }
-  const folded = marked(text)
+  const opening = markedOf(plain)
   const parts = key.split(' ')
-  if (parts.length <= START_WORDS || folded.includes('cookie'))
-    for (const p of starts.get(folded.slice(0, 3)) ?? [])
-      if (folded.startsWith(p.said) && !/\p{L}/u.test(folded[p.said.length] ?? ' '))
+  if (parts.length <= START_WORDS || opening.includes('cookie'))
+    for (const p of starts.get(opening.slice(0, 3)) ?? [])
+      if (opening.startsWith(p.said) && !/\p{L}/u.test(opening[p.said.length] ?? ' '))
         return { reason: p.reason, evidence: `"${text.slice(0, 60)}"`, tail: p.tail && p.reason !== 'related', sure: parts.length <= 25 || p.reason === 'cookie-notice' }
   if (parts.length <= 40) {
-    const plain = fold(text)
     for (const { text: said, phrase } of inside)
       if (plain.includes(said)) return { reason: phrase.reason, evidence: phrase.said, tail: phrase.tail, sure: true }
   }

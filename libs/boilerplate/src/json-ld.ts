@@ -3,6 +3,8 @@
 export type StructuredArticle = {
   headline?: string
   authors: string[]
+  /** Organisations named as authors */
+  organisations: string[]
   publishedAt?: string
   modifiedAt?: string
   body?: string
@@ -25,8 +27,12 @@ const typesOf = (thing: Thing): string[] => {
 const stringOf = (x: unknown): string | undefined => {
   const value = Array.isArray(x) ? x[0] : x
   const text = typeof value === 'string' ? value : isThing(value) ? (value['@value'] ?? value.name) : undefined
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
+  return typeof text === 'string' && text.trim() !== '' ? decodeEntities(text.trim()) : undefined
 }
+
+/** Entities that were escaped once too often. */
+const decodeEntities = (text: string): string =>
+  text.includes('&') ? text.replace(/&(?:quot|#0?34);/g, '"').replace(/&(?:apos|#0?39|#x27);/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&') : text
 
 function parsed(source: string): unknown {
   const bare = source.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/, '').trim().replace(/;$/, '')
@@ -79,17 +85,20 @@ export function structuredArticle(scripts: string[]): StructuredArticle {
   const site = things.find((t) => typesOf(t).some((n) => n === 'WebSite'))
   if (!best) {
     const from = things.find((t) => typesOf(t).some((n) => /^(?:VideoObject|Event|ImageGallery)$/.test(n)) && t.name) ?? page
-    return { authors: [], publishedAt: stringOf(from?.datePublished ?? from?.uploadDate), modifiedAt: stringOf(from?.dateModified), siteName: stringOf(site?.name), type: from && typesOf(from)[0] }
+    return { authors: [], organisations: [], publishedAt: stringOf(from?.datePublished ?? from?.uploadDate), modifiedAt: stringOf(from?.dateModified), siteName: stringOf(site?.name), type: from && typesOf(from)[0] }
   }
   const people = (Array.isArray(best.author) ? best.author : [best.author]).map(resolve)
-  const authors = people
-    .filter((a) => !(isThing(a) && typesOf(a).some((n) => /Organization|Corporation|NewsMediaOrganization/.test(n))))
+  const isOrganisation = (a: unknown): boolean => isThing(a) && typesOf(a).some((n) => /Organization|Corporation/.test(n))
+  const namesIn = (list: unknown[]): string[] => list
     .map((a) => (typeof a === 'string' ? a : isThing(a) ? (Array.isArray(a.name) ? a.name.filter((n) => typeof n === 'string').join(', ') : stringOf(a.name)) : undefined))
     .filter((a): a is string => typeof a === 'string' && a !== '')
+  const authors = namesIn(people.filter((a) => !isOrganisation(a)))
+  const organisations = namesIn(people.filter(isOrganisation))
   const free = best.isAccessibleForFree
   return {
     headline: stringOf(best.headline) ?? stringOf(best.name),
     authors,
+    organisations,
     publishedAt: stringOf(best.datePublished) ?? stringOf(page?.datePublished) ?? stringOf(best.dateCreated),
     modifiedAt: stringOf(best.dateModified) ?? stringOf(page?.dateModified),
     body: stringOf(best.articleBody) ?? stringOf(best.text),

@@ -11,7 +11,7 @@ const SKIPPED = new Set(
   'script style noscript template svg math iframe object embed select textarea button canvas audio video map datalist progress meter applet'.split(' '),
 )
 
-export const pageLimits = { chars: 6_000_000, nodes: 150_000, depth: 300, attributes: 40, attributeChars: 2_000, jsonLdChars: 500_000 }
+export const pageLimits = { chars: 6_000_000, nodes: 150_000, depth: 300, beyondDepth: 1_000, attributes: 40, attributeChars: 2_000, jsonLdChars: 500_000 }
 
 export type Attributes = Record<string, string>
 
@@ -85,7 +85,8 @@ export function parsePage(html: string): PageTree {
         }
         if (stack.length > pageLimits.depth || tree.name.length > pageLimits.nodes) {
           cut.add(stack.length > pageLimits.depth ? 'depth' : 'nodes')
-          beyond++
+          // The parser's own stack costs its whole height at each tag: a page this deep is read no further
+          if (++beyond > pageLimits.beyondDepth) parser.pause()
           return
         }
         const node = add(name, '')

@@ -44,12 +44,15 @@ export function chooseTitle(facts: PageFacts, head: PageHead, hint?: string): Ti
   const declared = [head.structured.headline, clean(head.meta.get('og:title')), clean(head.meta.get('twitter:title')), hint, clean(head.title)].filter((t): t is string => !!t)
   let best: { block: number; score: number; text: string } | undefined
   const { tree, blocks, hint: hints } = facts
+  const keys = declared.map(key)
+  const lengths = new Set(declared.map((t) => t.length))
   for (const [b, block] of blocks.entries()) {
-    const words = key(block.text)
-    if (words === '' || block.text.length > 300) continue
+    if (block.text.length > 300) continue
     const level = headingLevel(facts, b)
-    const same = declared.reduce((most, t) => {
-      const k = key(t)
+    if (level === 0 && !lengths.has(block.text.length)) continue
+    const words = key(block.text)
+    if (words === '') continue
+    const same = keys.reduce((most, k) => {
       return Math.max(most, k === words ? 1 : (k.startsWith(words) || words.startsWith(k)) && words.length > 12 && k.length > 12 ? 0.9 : 0)
     }, 0)
     if (level === 0 && same < 1) continue
@@ -59,9 +62,30 @@ export function chooseTitle(facts: PageFacts, head: PageHead, hint?: string): Ti
     const score = likeness + named + (level === 1 ? 0.5 : level === 2 ? 0.15 : 0) - furniture
     if (score > 0.6 && (!best || score > best.score + 1e-9)) best = { block: b, score, text: block.text }
   }
-  if (best && (best.score >= 1.2 || declared.length === 0)) return { title: best.text, block: best.block }
-  const title = declared[0] ?? best?.text ?? ''
-  return { title: title.replace(/\s+/g, ' ').trim(), block: best?.block ?? -1 }
+  // What stands on the page, the head and the structured data vote; equal wordings add up
+  const votes = new Map<string, { text: string; weight: number }>()
+  const vote = (text: string | undefined, weight: number): void => {
+    const k = text ? key(text) : ''
+    if (!text || k === '') return
+    const known = votes.get(k) ?? { text: text.replace(/\s+/g, ' ').trim(), weight: 0 }
+    known.weight += weight
+    votes.set(k, known)
+  }
+  if (best && best.score >= 0.9) vote(withoutKicker(best.text, declared), 1.6)
+  vote(clean(head.meta.get('og:title')), 1)
+  vote(clean(head.structured.headline), 1)
+  vote(hint, 0.6)
+  vote(clean(head.title), 0.3)
+  vote(clean(head.meta.get('twitter:title')), 0.1)
+  let chosen: { text: string; weight: number } | undefined
+  for (const v of votes.values()) if (!chosen || v.weight > chosen.weight) chosen = v
+  return { title: chosen?.text ?? best?.text ?? '', block: best?.block ?? -1 }
+}
+
+/** A heading that holds a kicker before the headline, when the head declares the headline alone. */
+function withoutKicker(text: string, declared: string[]): string {
+  const k = key(text)
+  return declared.find((d) => key(d).length > 15 && k.length > key(d).length && k.endsWith(key(d))) ?? text
 }
 
 /** 1 to 6 when the block stands in a heading (or is one by role), else 0. */

@@ -3,7 +3,8 @@ import iconv from 'iconv-lite'
 /** The ten commonest letters of written Arabic, about two thirds of any text. */
 const COMMON = new Set('اليمنوترب')
 const ONLY_LAST = new Set('ةى')
-const isArabic = (code: number): boolean => code >= 0x0621 && code <= 0x06d2 && !(code >= 0x0660 && code <= 0x066d)
+const isArabic = (code: number): boolean =>
+  code >= 0x0621 && code <= 0x06d2 && !(code >= 0x0660 && code <= 0x066d)
 const isLatin = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f)
 

@@ -15,13 +15,17 @@ export type Decoded = {
 }
 
 const SAMPLE_BYTES = 32 * 1024
-const isLatinFamily = (encoding: string): boolean => /^(?:windows-125[0247]|iso-8859-(?:1|2|9|13|15)|macintosh)$/.test(encoding)
+const isLatinFamily = (encoding: string): boolean =>
+  /^(?:windows-125[0247]|iso-8859-(?:1|2|9|13|15)|macintosh)$/.test(encoding)
 const isArabicFamily = (encoding: string): boolean => encoding === 'windows-1256' || encoding === 'iso-8859-6'
 const isManyByte = (encoding: string): boolean => /^(?:gb|big5|euc-|shift_jis|iso-2022)/.test(encoding)
 
 /** Decodes with what knows the encoding best: iconv, because `TextDecoder` reads windows-1252 as Latin-1 on Node 20. */
 function decodeAs(bytes: Uint8Array, encoding: string): string {
-  if (encoding === 'utf-8') return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').replace(/^\ufeff/, '')
+  if (encoding === 'utf-8')
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
   if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding.endsWith('be'))
   return iconv.encodingExists(encoding)
     ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
@@ -69,7 +73,8 @@ function legacyEncoding(bytes: Uint8Array, contentType?: string): { encoding: st
     const { encoding } = claim
     if (/^utf-|^replacement$|^x-user/.test(encoding)) continue
     // Latin labels stand on Arabic bytes by the template's default; one Arabic label for the other happens as well
-    if (arabic && (isLatinFamily(encoding) || isArabicFamily(encoding))) return { encoding: arabic.encoding, by: arabic.encoding === encoding ? claim.by : 'guess' }
+    if (arabic && (isLatinFamily(encoding) || isArabicFamily(encoding)))
+      return { encoding: arabic.encoding, by: arabic.encoding === encoding ? claim.by : 'guess' }
     if (isManyByte(encoding) && replacedShare(decodeAs(sample, encoding)) > 0.1) continue
     return claim
   }
@@ -90,7 +95,10 @@ export function decode(bytes: Uint8Array, contentType?: string): Decoded {
   if (marked) return { text: decodeAs(bytes, marked).replace(/^\ufeff/, ''), encoding: marked, by: 'bom' }
   const wide = wideEncoding(bytes)
   if (wide) return { text: decodeAs(bytes, wide), encoding: wide, by: 'guess' }
-  if (bytes.includes(0x1b) && /\x1b\$[@B]/.test(Buffer.from(bytes.subarray(0, SAMPLE_BYTES)).toString('latin1')))
+  if (
+    bytes.includes(0x1b) &&
+    /\x1b\$[@B]/.test(Buffer.from(bytes.subarray(0, SAMPLE_BYTES)).toString('latin1'))
+  )
     return { text: decodeAs(bytes, 'iso-2022-jp'), encoding: 'iso-2022-jp', by: 'guess' }
   if (isUtf8(bytes)) return { text: decodeAs(bytes, 'utf-8'), encoding: 'utf-8', by: 'utf-8' }
   const { right, wrong } = countUtf8(bytes)

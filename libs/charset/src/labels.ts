@@ -6,7 +6,8 @@ export function encodingOf(label: string): string | undefined {
   try {
     return new TextDecoder(name).encoding
   } catch {
-    return iconv.encodingExists(name) && !/^(?:base64|hex|utf-?7(?:-imap)?|binary|ucs2|internal|cesu8)$/.test(name)
+    return iconv.encodingExists(name) &&
+      !/^(?:base64|hex|utf-?7(?:-imap)?|binary|ucs2|internal|cesu8)$/.test(name)
       ? name
       : undefined
   }
@@ -24,7 +25,10 @@ export function declaredEncodings(bytes: Uint8Array, contentType?: string): Decl
     /<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})/i.exec(head)?.[1] ??
     /<meta\b[^>]{1,300}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})/i.exec(head)?.[1]
   const claims: Declared[] = []
-  for (const [label, by] of [[header, 'header'], [inside, 'document']] as const) {
+  for (const [label, by] of [
+    [header, 'header'],
+    [inside, 'document'],
+  ] as const) {
     const encoding = label === undefined ? undefined : encodingOf(label)
     if (encoding !== undefined) claims.push({ encoding, by })
   }

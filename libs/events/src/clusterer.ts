@@ -1,7 +1,7 @@
 import type { ArticleRole, Evidence, LineageKind } from '@newsbraid/model'
 import type { ArticleFeatures } from './features/article-features.ts'
 import { agglomerate } from './clustering/agglomerate.ts'
-import { Cluster, type Edge, edgeOf, nearer } from './clustering/cluster.ts'
+import { Cluster, type Edge, edgeOf, nearer, noEdge } from './clustering/cluster.ts'
 import { type Constraint, Constraints } from './clustering/constraints.ts'
 import { evidenceOf } from './clustering/evidence.ts'
 import type { Item } from './clustering/item.ts'
@@ -9,6 +9,7 @@ import { areAcross, likeness } from './clustering/likeness.ts'
 import { LiveIndex } from './clustering/live-index.ts'
 import { defaultModel, logOdds, type MergeModel } from './clustering/merge-model.ts'
 import { compareItems } from './clustering/order.ts'
+import type { Vocabulary } from './clustering/vocabulary.ts'
 import { copyBetween } from './near-duplicates.ts'
 
 /** An event that went into another, or an article that went over. */
@@ -219,13 +220,13 @@ export class Clusterer {
   private explainMove(members: readonly Item[], into: string): Evidence[] {
     const rest = this.events.get(into)?.members.filter((m) => !members.includes(m)) ?? []
     if (rest.length === 0) return []
-    return this.explain(Cluster.of(rest.slice(0, 50)), Cluster.of(members.slice(0, 50)), bestEdge(members, rest))
+    return this.explain(Cluster.of(rest.slice(0, 50)), Cluster.of(members.slice(0, 50)), bestEdge(members, rest, this.index.vocabulary))
   }
 
   /** Log-odds that two clusters are one happening; minus infinity when a person said otherwise. */
   private judge(a: Cluster, b: Cluster, edge: Edge): number {
     if (this.constraints.forbid(idsOf(a.members), idsOf(b.members))) return -Infinity
-    const signals = likeness(a, b, edge, this.index.vocabulary), across = areAcross(a, b)
+    const signals = likeness(a, b, edge), across = areAcross(a, b)
     if (this.options.witness) this.options.witness(signals, across, [...idsOf(a.members)], [...idsOf(b.members)])
     return logOdds(signals, across, this.model) + COPY * edge.copy
   }
@@ -246,7 +247,7 @@ export class Clusterer {
     }
     const [article] = single.members
     const bound = new Set(article ? this.constraints.others(article.features.id, 'same').flatMap((id) => this.eventIdOf(id) ?? []) : [])
-    for (const eventId of bound) if (!edges.has(eventId)) edges.set(eventId, { title: 0, whole: 0, names: 0, pivots: 0, copy: 0 })
+    for (const eventId of bound) if (!edges.has(eventId)) edges.set(eventId, noEdge)
     return [...edges]
       .flatMap(([eventId, edge]) => {
         const cluster = this.events.get(eventId)
@@ -342,8 +343,8 @@ function* idsOf(items: Iterable<Item>): Generator<string> {
   for (const item of items) yield item.features.id
 }
 
-function bestEdge(a: readonly Item[], b: readonly Item[]): Edge {
-  let best: Edge = { title: 0, whole: 0, names: 0, pivots: 0, copy: 0 }
-  for (const x of a.slice(0, 20)) for (const y of b.slice(0, 20)) best = nearer(best, edgeOf(x, y))
+function bestEdge(a: readonly Item[], b: readonly Item[], vocabulary: Vocabulary): Edge {
+  let best = noEdge
+  for (const x of a.slice(0, 20)) for (const y of b.slice(0, 20)) best = nearer(best, edgeOf(x, y, vocabulary))
   return best
 }

@@ -3,14 +3,17 @@ import Parser from 'rss-parser'
 import type { RawEntry, RawFeed } from './raw-feed.ts'
 
 const escape = (text: string): string =>
-  /[&<>"]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;') : text
+  /[&<>"]/.test(text)
+    ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+    : text
 
 const element = (name: string, value: string | undefined): string =>
   value === undefined || value === '' ? '' : `<${name}>${escape(value)}</${name}>`
 
 function itemXml(entry: RawEntry): string {
   const enclosures = entry.enclosures.map(
-    ({ url, type, length }) => `<enclosure url="${escape(url)}"${type ? ` type="${escape(type)}"` : ''}${length ? ` length="${length}"` : ''}/>`,
+    ({ url, type, length }) =>
+      `<enclosure url="${escape(url)}"${type ? ` type="${escape(type)}"` : ''}${length ? ` length="${length}"` : ''}/>`,
   )
   const categories = entry.categories.map((category) => element('category', category))
   return `<item>${element('title', entry.title)}${element('link', entry.link)}${element('guid', entry.id)}${element(
@@ -31,7 +34,14 @@ export const canonicalRss = ({ head, entries }: RawFeed): string =>
 
 type Item = { author?: string; enclosures?: { $?: { url?: string; type?: string; length?: string } }[] }
 
-const parser = new Parser<object, Item>({ customFields: { item: [['enclosure', 'enclosures', { keepArray: true }], ['author', 'author']] as never } })
+const parser = new Parser<object, Item>({
+  customFields: {
+    item: [
+      ['enclosure', 'enclosures', { keepArray: true }],
+      ['author', 'author'],
+    ] as never,
+  },
+})
 
 /** Entries by way of rss-parser, each with the bodies and second dates that travelled beside it. */
 export async function throughRssParser(raw: RawFeed): Promise<ParsedFeed> {
@@ -49,7 +59,9 @@ export async function throughRssParser(raw: RawFeed): Promise<ParsedFeed> {
       author: item?.author,
       categories: item?.categories ?? [],
       enclosures: (item?.enclosures ?? []).flatMap(({ $ }) =>
-        $?.url ? [{ url: $.url, type: $.type, length: $.length === undefined ? undefined : Number($.length) }] : [],
+        $?.url
+          ? [{ url: $.url, type: $.type, length: $.length === undefined ? undefined : Number($.length) }]
+          : [],
       ),
     }
   })

@@ -17,10 +17,13 @@ const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/
 
 /** Text without control characters, non-characters and lone surrogates (PostgreSQL and XML refuse them). */
 export const cleanCharacters = (text: string): string =>
-  !SUSPECT.test(text) ? text : text.replace(FORBIDDEN, (char) => {
-    const code = char.charCodeAt(0)
-    return code >= 0x80 && code <= 0x9f ? meantBy(code) : code >= 0xd800 && code <= 0xdfff ? '\ufffd' : ''
-  })
+  !SUSPECT.test(text)
+    ? text
+    : text.replace(FORBIDDEN, (char) => {
+        const code = char.charCodeAt(0)
+        return code >= 0x80 && code <= 0x9f ? meantBy(code) : code >= 0xd800 && code <= 0xdfff ? '\ufffd' : ''
+      })
 
 /** One line: white space runs become one space. */
-export const oneLine = (text: string): string => (/\s\s|[\t\n\r\f\v]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+export const oneLine = (text: string): string =>
+  (/\s\s|[\t\n\r\f\v]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()

@@ -27,7 +27,10 @@ export class Fields {
   }
 
   /** The first that has a value, in the order of the names. */
-  first<T>(names: readonly string[], read: (node: XmlNode, document: XmlDocument) => T | undefined): T | undefined {
+  first<T>(
+    names: readonly string[],
+    read: (node: XmlNode, document: XmlDocument) => T | undefined,
+  ): T | undefined {
     for (const name of names)
       for (const node of this.all(name)) {
         const value = read(node, this.#document)
@@ -70,7 +73,9 @@ export class Fields {
 /** An absolute address that a link may name; scripts and inline data are none. Relative ones stay without a base. */
 export function safeAddress(text: string, base: string): string | undefined {
   const address = absolute(text, base) ?? (/^[\w-]+:/.test(text) ? undefined : text.trim())
-  return address === undefined || /^(?:javascript|vbscript|data|file|blob|about):/i.test(address) ? undefined : address
+  return address === undefined || /^(?:javascript|vbscript|data|file|blob|about):/i.test(address)
+    ? undefined
+    : address
 }
 
 /** «Name (mail)», «mail (Name)» and «Name <mail>» as the name. */
@@ -89,12 +94,24 @@ function personOf(node: XmlNode, document: XmlDocument): string | undefined {
   return line === undefined ? undefined : authorName(line)
 }
 
-const AUTHORS = ['author', 'atom:author', 'dc:creator', 'dc:author', 'itunes:author', 'media:credit', 'managingeditor', 'contributor']
+const AUTHORS = [
+  'author',
+  'atom:author',
+  'dc:creator',
+  'dc:author',
+  'itunes:author',
+  'media:credit',
+  'managingeditor',
+  'contributor',
+]
 
 /** Authors under the first name that has any, joined by commas. */
 export function authorOf(fields: Fields, document: XmlDocument): string | undefined {
   for (const name of AUTHORS) {
-    const people = fields.all(name).slice(0, 20).flatMap((node) => personOf(node, document) ?? [])
+    const people = fields
+      .all(name)
+      .slice(0, 20)
+      .flatMap((node) => personOf(node, document) ?? [])
     if (people.length) return [...new Set(people)].join(', ')
   }
   return undefined
@@ -111,7 +128,8 @@ export function categoriesOf(node: XmlNode, fields: Fields, document: XmlDocumen
       const label = fields.attribute(child, 'label')
       // A term that is an address names nothing a reader would
       found.add(cutLine((term && /^https?:/.test(term) ? label : (term ?? label)) ?? line()))
-    } else if (/^(?:dc:subject|media:category)$/.test(child.name)) found.add(fields.attribute(child, 'label') ?? line())
+    } else if (/^(?:dc:subject|media:category)$/.test(child.name))
+      found.add(fields.attribute(child, 'label') ?? line())
     else if (/^(?:tags|media:keywords|news:keywords|itunes:keywords)$/.test(child.name))
       for (const tag of line().split(/[,،]/)) found.add(tag.trim())
     else if (child.name === 'itunes:category') found.add(fields.attribute(child, 'text') ?? '')
@@ -127,7 +145,11 @@ export function enclosuresOf(node: XmlNode, fields: Fields): Enclosure[] {
     const url = fields.address(child, fields.attribute(child, urlName))
     if (!url || found.has(url) || found.size >= LIMITS.enclosures) return
     const length = Number(fields.attribute(child, lengthName))
-    found.set(url, { url, type: fields.attribute(child, 'type'), length: Number.isSafeInteger(length) && length > 0 ? length : undefined })
+    found.set(url, {
+      url,
+      type: fields.attribute(child, 'type'),
+      length: Number.isSafeInteger(length) && length > 0 ? length : undefined,
+    })
   }
   for (const child of node.children) {
     if (child.name === 'enclosure') add(child, 'url', 'length')
@@ -157,17 +179,27 @@ export function atomLink(nodes: readonly XmlNode[], fields: Fields): string | un
 const looksLikeAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text)
 
 /** The address an entry stands for, and its id. */
-function identityOf(node: XmlNode, fields: Fields, document: XmlDocument, base: string): Pick<RawEntry, 'link' | 'id'> {
+function identityOf(
+  node: XmlNode,
+  fields: Fields,
+  document: XmlDocument,
+  base: string,
+): Pick<RawEntry, 'link' | 'id'> {
   const guid = fields.all('guid')[0]
   const guidText = guid && tokenOf(guid, document)
   const about = fields.own('rdf:about')
   const rawId = (guidText || fields.token('id', 'atom:id', 'dc:identifier')) ?? about
-  const textLinks = fields.first(['feedburner:origlink', 'link'], (child) => fields.address(child, tokenOf(child, document)))
+  const textLinks = fields.first(['feedburner:origlink', 'link'], (child) =>
+    fields.address(child, tokenOf(child, document)),
+  )
   const link =
     textLinks ??
     atomLink(fields.all('link'), fields) ??
     atomLink(fields.all('atom:link'), fields) ??
-    (guid && guidText && fields.attribute(guid, 'ispermalink')?.toLowerCase() !== 'false' && looksLikeAddress(guidText)
+    (guid &&
+    guidText &&
+    fields.attribute(guid, 'ispermalink')?.toLowerCase() !== 'false' &&
+    looksLikeAddress(guidText)
       ? fields.address(guid, guidText)
       : undefined) ??
     fields.first(['content'], (child) => fields.address(child, fields.attribute(child, 'src'))) ??
@@ -183,14 +215,39 @@ export function entryOf(node: XmlNode, document: XmlDocument, base: string): Raw
   const group = fields.all('media:group')[0]
   const media = group ? new Fields(group, document, base) : undefined
   const description = fields.html('description', 'atom:summary', 'abstract', 'dc:description')
-  const whole = fields.html('content:encoded', 'content', 'atom:content', 'xhtml:body', 'xhtml:div', 'body', 'fullitem')
+  const whole = fields.html(
+    'content:encoded',
+    'content',
+    'atom:content',
+    'xhtml:body',
+    'xhtml:div',
+    'body',
+    'fullitem',
+  )
   const summary = fields.html('summary') ?? description
   return {
     title: fields.line('title', 'atom:title', 'dc:title', 'media:title') ?? media?.line('media:title'),
     ...identityOf(node, fields, document, base),
-    published: fields.date('published', 'pubdate', 'atom:published', 'dc:date', 'dcterms:issued', 'issued', 'dcterms:created', 'created', 'dcterms:date', 'dc:issued', 'date'),
-    updated: fields.date('updated', 'atom:updated', 'modified', 'dcterms:modified', 'lastbuilddate') ?? dateOf(fields.own('lastmod')),
-    summary: summary ?? fields.html('itunes:summary', 'media:description', 'itunes:subtitle') ?? media?.html('media:description'),
+    published: fields.date(
+      'published',
+      'pubdate',
+      'atom:published',
+      'dc:date',
+      'dcterms:issued',
+      'issued',
+      'dcterms:created',
+      'created',
+      'dcterms:date',
+      'dc:issued',
+      'date',
+    ),
+    updated:
+      fields.date('updated', 'atom:updated', 'modified', 'dcterms:modified', 'lastbuilddate') ??
+      dateOf(fields.own('lastmod')),
+    summary:
+      summary ??
+      fields.html('itunes:summary', 'media:description', 'itunes:subtitle') ??
+      media?.html('media:description'),
     content: whole ?? (summary !== description ? description : undefined),
     author: authorOf(fields, document),
     categories: categoriesOf(node, fields, document),
@@ -198,4 +255,5 @@ export function entryOf(node: XmlNode, document: XmlDocument, base: string): Raw
   }
 }
 
-export const dateOf = (text: string | undefined): string | undefined => (text === undefined ? undefined : parseDate(text))
+export const dateOf = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : parseDate(text)

@@ -3,7 +3,13 @@ import { atomLink, dateOf, Fields } from './entry-fields.ts'
 import { tokenOf } from './text-construct.ts'
 import { absolute, attribute, type XmlDocument, type XmlNode } from './xml-node.ts'
 
-const PERIOD_MINUTES: Record<string, number> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 }
+const PERIOD_MINUTES: Record<string, number> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+}
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 const positive = (text: string | undefined): number | undefined => {
@@ -13,18 +19,27 @@ const positive = (text: string | undefined): number | undefined => {
 
 function updatePeriodMinutes(fields: Fields): number | undefined {
   const period = fields.token('sy:updateperiod')?.toLowerCase()
-  const minutes = period !== undefined && Object.hasOwn(PERIOD_MINUTES, period) ? PERIOD_MINUTES[period] : undefined
+  const minutes =
+    period !== undefined && Object.hasOwn(PERIOD_MINUTES, period) ? PERIOD_MINUTES[period] : undefined
   return minutes === undefined ? undefined : minutes / (positive(fields.token('sy:updatefrequency')) ?? 1)
 }
 
 /** Hours 0 to 23 UTC; 24 is midnight (RSS 0.91). */
 const skipHours = (fields: Fields, document: XmlDocument): number[] =>
-  [...new Set(fields.all('skiphours').flatMap(({ children }) => children.slice(0, 48).map((hour) => tokenOf(hour, document))))]
+  [
+    ...new Set(
+      fields
+        .all('skiphours')
+        .flatMap(({ children }) => children.slice(0, 48).map((hour) => tokenOf(hour, document))),
+    ),
+  ]
     .filter((text) => /^\d{1,2}$/.test(text) && Number(text) <= 24)
     .map((text) => Number(text) % 24)
 
 const skipDays = (fields: Fields, document: XmlDocument): string[] => {
-  const named = fields.all('skipdays').flatMap(({ children }) => children.slice(0, 14).map((day) => tokenOf(day, document).toLowerCase()))
+  const named = fields
+    .all('skipdays')
+    .flatMap(({ children }) => children.slice(0, 14).map((day) => tokenOf(day, document).toLowerCase()))
   return DAYS.filter((day) => named.includes(day.toLowerCase()))
 }
 
@@ -53,9 +68,30 @@ export function headOf(node: XmlNode, document: XmlDocument, base: string): Feed
       fields.address(node, fields.own('href')),
     id: id && /^\.{0,2}\//.test(id) ? (absolute(id, base) ?? id) : id,
     updated:
-      fields.date('lastbuilddate', 'updated', 'modified', 'atom:updated', 'pubdate', 'dc:date', 'dcterms:modified', 'dcterms:issued', 'dcterms:created', 'published', 'issued') ??
-      dateOf(fields.own('lastmod')),
-    subtitle: fields.line('subtitle', 'tagline', 'description', 'abstract', 'itunes:subtitle', 'itunes:summary', 'dc:description', 'atom:subtitle', 'info'),
+      fields.date(
+        'lastbuilddate',
+        'updated',
+        'modified',
+        'atom:updated',
+        'pubdate',
+        'dc:date',
+        'dcterms:modified',
+        'dcterms:issued',
+        'dcterms:created',
+        'published',
+        'issued',
+      ) ?? dateOf(fields.own('lastmod')),
+    subtitle: fields.line(
+      'subtitle',
+      'tagline',
+      'description',
+      'abstract',
+      'itunes:subtitle',
+      'itunes:summary',
+      'dc:description',
+      'atom:subtitle',
+      'info',
+    ),
     language: languageTag(fields.token('language', 'dc:language') ?? languageAround(node, document)),
     ttlMinutes: positive(fields.token('ttl')),
     updatePeriodMinutes: updatePeriodMinutes(fields),

@@ -10,13 +10,19 @@ import { cutLine } from './text-construct.ts'
 
 type Json = { readonly [key: string]: unknown }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const get = (object: Json, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined)
 
 function text(object: Json, ...keys: string[]): string | undefined {
   for (const key of keys) {
     const value = get(object, key)
-    const clean = typeof value === 'string' ? cleanCharacters(value).trim() : typeof value === 'number' ? String(value) : ''
+    const clean =
+      typeof value === 'string'
+        ? cleanCharacters(value).trim()
+        : typeof value === 'number'
+          ? String(value)
+          : ''
     if (clean !== '') return clean
   }
   return undefined
@@ -41,7 +47,9 @@ function isTooDeep(source: string): boolean {
 
 const references = new References()
 const lineOf = (value: string | undefined): string | undefined =>
-  value === undefined ? undefined : cutLine(plainText(value.slice(0, 50 * LIMITS.titleLength), references)) || undefined
+  value === undefined
+    ? undefined
+    : cutLine(plainText(value.slice(0, 50 * LIMITS.titleLength), references)) || undefined
 
 const authorsOf = (item: Json): string | undefined => {
   const people = [...list(get(item, 'authors')), get(item, 'author')].flatMap((person) =>
@@ -62,7 +70,9 @@ function entryOf(item: Json, base: string): RawEntry {
     .flatMap((file) => {
       const url = isObject(file) ? safeAddress(text(file, 'url') ?? '', base) : undefined
       const size = isObject(file) ? Number(get(file, 'size_in_bytes')) : NaN
-      return url && isObject(file) ? [{ url, type: text(file, 'mime_type'), length: size > 0 ? size : undefined }] : []
+      return url && isObject(file)
+        ? [{ url, type: text(file, 'mime_type'), length: size > 0 ? size : undefined }]
+        : []
     })
   return {
     title: lineOf(text(item, 'title')),
@@ -73,12 +83,16 @@ function entryOf(item: Json, base: string): RawEntry {
     summary: text(item, 'summary'),
     content: text(item, 'content_html') ?? (plain === undefined ? undefined : escapeHtml(plain)),
     author: authorsOf(item),
-    categories: list(get(item, 'tags')).filter((tag): tag is string => typeof tag === 'string').slice(0, LIMITS.categories).map((tag) => cutLine(oneLine(cleanCharacters(tag)))),
+    categories: list(get(item, 'tags'))
+      .filter((tag): tag is string => typeof tag === 'string')
+      .slice(0, LIMITS.categories)
+      .map((tag) => cutLine(oneLine(cleanCharacters(tag)))),
     enclosures,
   }
 }
 
-const dateOf = (value: string | undefined): string | undefined => (value === undefined ? undefined : parseDate(value))
+const dateOf = (value: string | undefined): string | undefined =>
+  value === undefined ? undefined : parseDate(value)
 
 /** Reads JSON Feed 1.0 and 1.1, also without its version as long as there are items. Throws `NotAFeed`. */
 export function readJsonFeed(source: string, url: string): RawFeed {
@@ -87,12 +101,16 @@ export function readJsonFeed(source: string, url: string): RawFeed {
   try {
     json = JSON.parse(source)
   } catch (cause) {
-    throw new NotAFeed(`Cannot read JSON at "${url}": ${cause instanceof Error ? cause.message.slice(0, 200) : 'unreadable'}`)
+    throw new NotAFeed(
+      `Cannot read JSON at "${url}": ${cause instanceof Error ? cause.message.slice(0, 200) : 'unreadable'}`,
+    )
   }
   const items = isObject(json) ? get(json, 'items') : undefined
-  if (!isObject(json) || !Array.isArray(items)) throw new NotAFeed(`Cannot find a JSON Feed in the JSON at "${url}"`)
+  if (!isObject(json) || !Array.isArray(items))
+    throw new NotAFeed(`Cannot find a JSON Feed in the JSON at "${url}"`)
   const repairs = new Set<string>()
-  if (!/jsonfeed\.org\/version/.test(text(json, 'version') ?? '')) repairs.add('Read JSON without its JSON Feed version')
+  if (!/jsonfeed\.org\/version/.test(text(json, 'version') ?? ''))
+    repairs.add('Read JSON without its JSON Feed version')
   const base = text(json, 'feed_url') ?? url
   const link = text(json, 'home_page_url')
   return {
@@ -104,10 +122,15 @@ export function readJsonFeed(source: string, url: string): RawFeed {
       language: languageTag(text(json, 'language')),
       skipHours: [],
       skipDays: [],
-      hubs: list(get(json, 'hubs')).flatMap((hub) => (isObject(hub) ? (text(hub, 'url') ?? []) : [])).slice(0, 10),
+      hubs: list(get(json, 'hubs'))
+        .flatMap((hub) => (isObject(hub) ? (text(hub, 'url') ?? []) : []))
+        .slice(0, 10),
       self: text(json, 'feed_url'),
     },
-    entries: newestEntries(items.filter(isObject).map((item) => entryOf(item, base)), repairs),
+    entries: newestEntries(
+      items.filter(isObject).map((item) => entryOf(item, base)),
+      repairs,
+    ),
     repairs,
   }
 }

@@ -66,7 +66,14 @@ const own = (table: Record<string, string>, key: string): string | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
 const prefixOfUri = (uri: string): string | undefined =>
-  own(PREFIX_OF, uri.trim().toLowerCase().replace(/^https?:\/\/(?:www\.)?/, '').replace(/[/#]+$/, ''))
+  own(
+    PREFIX_OF,
+    uri
+      .trim()
+      .toLowerCase()
+      .replace(/^https?:\/\/(?:www\.)?/, '')
+      .replace(/[/#]+$/, ''),
+  )
 
 /** One element's namespace declarations over those around it. Names are resolved once and remembered. */
 export class Scope {
@@ -103,7 +110,8 @@ export class Scope {
     const uri = this.#uriOf(prefix)
     let meant = uri === undefined ? undefined : prefixOfUri(uri)
     // A default namespace nobody knows is some version's invention; a prefix nobody knows is a foreign vocabulary
-    if (meant === undefined) meant = prefix === '' ? '' : (own(WELL_KNOWN, prefix.toLowerCase()) ?? '?' + prefix)
+    if (meant === undefined)
+      meant = prefix === '' ? '' : (own(WELL_KNOWN, prefix.toLowerCase()) ?? '?' + prefix)
     if (isAtom && meant === 'atom') meant = ''
     const name = meant === '' ? local : `${meant}:${local}`
     if (this.#names.size < 2000) this.#names.set(key, name)

@@ -36,7 +36,12 @@ function spoken(ms: number): string {
 }
 
 /** Half the usual gap between recent entries; silence longer than the gap counts as the gap growing. */
-function historyInterval(nowMs: number, times: readonly number[], min: number, max: number): { ms: number; reason: string } {
+function historyInterval(
+  nowMs: number,
+  times: readonly number[],
+  min: number,
+  max: number,
+): { ms: number; reason: string } {
   const recent = times.filter((time) => time <= nowMs && time > nowMs - 28 * DAY_MS).sort((a, b) => b - a)
   const newest = recent[0]
   if (newest === undefined) {
@@ -53,7 +58,10 @@ function historyInterval(nowMs: number, times: readonly number[], min: number, m
   const ms = clamp(Math.max(gap / 2, silence / 10), min, max)
   return {
     ms,
-    reason: silence / 10 > gap / 2 ? `nothing was published for ${spoken(silence)}` : `an entry comes every ${spoken(Math.max(gap, MINUTE_MS))}`,
+    reason:
+      silence / 10 > gap / 2
+        ? `nothing was published for ${spoken(silence)}`
+        : `an entry comes every ${spoken(Math.max(gap, MINUTE_MS))}`,
   }
 }
 
@@ -62,8 +70,8 @@ function afterSkips(atMs: number, skipHours: readonly number[], skipDays: readon
   for (let step = 0, at = atMs; step <= 7 * 24; step++) {
     const date = new Date(at)
     if (!skipHours.includes(date.getUTCHours()) && !skipDays.includes(DAYS[date.getUTCDay()] ?? '')) return at
-    // The full hour, keeping the spread within it
-    at = Math.floor(at / HOUR_MS) * HOUR_MS + HOUR_MS + (step === 0 ? 0 : at % HOUR_MS)
+    // The same minute of the next hour keeps the spread
+    at += HOUR_MS
   }
   return atMs
 }
@@ -92,7 +100,8 @@ export function nextPoll(history: PollHistory): NextPoll {
   ask(history.cacheLifetimeMs, 'its answer stays fresh so long')
   if (failures > 0) {
     const backoff = Math.min(LONGEST_BACKOFF_MS, Math.max(ms, minMs) * 2 ** Math.min(failures, 12))
-    if (backoff > ms) [ms, reason] = [backoff, `it failed ${failures === 1 ? 'once' : `${failures} times in a row`}`]
+    if (backoff > ms)
+      [ms, reason] = [backoff, `it failed ${failures === 1 ? 'once' : `${failures} times in a row`}`]
   }
   const retry = history.retryAfterMs ?? 0
   if (retry > 0) {

@@ -24,7 +24,8 @@ const plainAddress = (address: string | undefined): string | undefined =>
 const feedAddress = (node: XmlNode, document: XmlDocument): string | undefined => {
   const type = value(node, document, 'type')?.toLowerCase()
   return plainAddress(
-    value(node, document, 'xmlurl', 'xml-url', 'feedurl') ?? (type === 'rss' || type === 'atom' ? value(node, document, 'url') : undefined),
+    value(node, document, 'xmlurl', 'xml-url', 'feedurl') ??
+      (type === 'rss' || type === 'atom' ? value(node, document, 'url') : undefined),
   )
 }
 
@@ -63,7 +64,11 @@ export function parseOpml(bytes: Uint8Array): OpmlFeed[] {
 }
 
 const quoted = (text: string): string =>
-  cleanCharacters(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+  cleanCharacters(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
 
 type Folder = { folders: Map<string, Folder>; feeds: OpmlFeed[] }
 
@@ -82,7 +87,10 @@ function linesOf(folder: Folder, indent: string): string[] {
 }
 
 /** Subscriptions as an OPML 2.0 file, folders nested. `createdAt` is an ISO instant. */
-export function writeOpml(feeds: readonly OpmlFeed[], { title, createdAt }: { title: string; createdAt?: string }): string {
+export function writeOpml(
+  feeds: readonly OpmlFeed[],
+  { title, createdAt }: { title: string; createdAt?: string },
+): string {
   const root: Folder = { folders: new Map(), feeds: [] }
   for (const feed of feeds) {
     let at = root
@@ -93,7 +101,8 @@ export function writeOpml(feeds: readonly OpmlFeed[], { title, createdAt }: { ti
     }
     at.feeds.push(feed)
   }
-  const created = createdAt === undefined ? '' : `\n    <dateCreated>${new Date(createdAt).toUTCString()}</dateCreated>`
+  const created =
+    createdAt === undefined ? '' : `\n    <dateCreated>${new Date(createdAt).toUTCString()}</dateCreated>`
   return `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">
   <head>

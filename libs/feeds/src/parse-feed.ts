@@ -19,9 +19,11 @@ export async function parseFeed(
   const { text, encoding, by } = decode(kept, contentType)
   const start = text.search(/[^\s\ufeff\u200b]/)
   if (start < 0) throw new NotAFeed(`Read nothing at "${url}"`)
-  const raw = text[start] === '{' || text[start] === '[' ? readJsonFeed(text.slice(start), url) : readXmlFeed(text, url)
+  const raw =
+    text[start] === '{' || text[start] === '[' ? readJsonFeed(text.slice(start), url) : readXmlFeed(text, url)
   if (by === 'guess') raw.repairs.add(`Read as ${encoding}, whatever its declaration says`)
-  if (encoding === 'utf-8' && text.includes('\ufffd')) raw.repairs.add('Replaced bytes that are no characters')
+  if (encoding === 'utf-8' && text.includes('\ufffd'))
+    raw.repairs.add('Replaced bytes that are no characters')
   if (kept.length < bytes.length) raw.repairs.add(`Read only the first ${LIMITS.bytes} bytes`)
   return throughRssParser(raw)
 }

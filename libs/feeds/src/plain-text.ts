@@ -24,8 +24,15 @@ export function withoutTags(html: string): string {
       continue
     }
     out += html.slice(from, open)
-    if (/^<(?:br|p|div|li|tr|h\d)\b/i.test(html.slice(open, open + 5))) out += ' '
+    const name = /^<(?:(br|p|div|li|tr|h\d)|(script|style))\b/i.exec(html.slice(open, open + 8))
+    if (name?.[1]) out += ' '
     from = close + 1
+    if (name?.[2]) {
+      // What stands in scripts and styles is not text
+      const end = html.indexOf('</' + name[2], from)
+      if (end < 0) return out
+      from = end
+    }
     open = html.indexOf('<', from)
   }
   return out + html.slice(from)
@@ -40,4 +47,6 @@ export const escapeHtml = (text: string): string =>
 
 /** Whether text that claims to be plain is escaped HTML after all. */
 export const looksLikeHtml = (text: string): boolean =>
-  /<\/[a-z][a-z0-9]{0,9}\s?>|<(?:a|b|br|div|em|h\d|i|img|li|p|strong|ul)\b[^<>]{0,300}>|&(?:[a-z]{2,8}|#\d{2,6});/i.test(text)
+  /<\/[a-z][a-z0-9]{0,9}\s?>|<(?:a|b|br|div|em|h\d|i|img|li|p|strong|ul)\b[^<>]{0,300}>|&(?:[a-z]{2,8}|#\d{2,6});/i.test(
+    text,
+  )

@@ -31,9 +31,25 @@ export function readXml(source: string): XmlDocument {
   const repairs = new Set<string>()
   const next = finder(source)
   const root: XmlNode = {
-    name: '', tag: '', attributes: '', scope: new Scope(), parent: undefined, children: [], from: 0, to: source.length, hasMarkup: false, isCut: false,
+    name: '',
+    tag: '',
+    attributes: '',
+    scope: new Scope(),
+    parent: undefined,
+    children: [],
+    from: 0,
+    to: source.length,
+    hasMarkup: false,
+    isCut: false,
   }
-  const document: XmlDocument = { source, root, references, isAtom: false, hasBases: source.includes('base='), repairs }
+  const document: XmlDocument = {
+    source,
+    root,
+    references,
+    isAtom: false,
+    hasBases: source.includes('base='),
+    repairs,
+  }
   const stack: XmlNode[] = [root]
   /** Depth in the stack of the innermost content element, 0 for none */
   let content = 0
@@ -58,15 +74,21 @@ export function readXml(source: string): XmlDocument {
         document.isAtom = local === 'feed' || local === 'entry'
       }
     }
-    const scope = attributes.includes('xmlns') ? new Scope(parent.scope, rawAttributes(attributes)) : parent.scope
+    const scope = attributes.includes('xmlns')
+      ? new Scope(parent.scope, rawAttributes(attributes))
+      : parent.scope
     const name = scope.nameOf(rawName, document.isAtom)
     if (ENTRIES.has(name)) {
       const outer = stack.findIndex((node) => ENTRIES.has(node.name))
-      if (outer > 0) {
+      // Atom's `source` may hold an entry of its own
+      if (outer > 0 && !stack.some((node, depth) => depth > outer && node.name.endsWith('source'))) {
         repairs.add('Closed entries that were left open')
         closeTo(outer, at)
       }
-    } else if (content > 0 && (ENTRY_ONLY.has(name) || (name === 'link' && stack[content]?.name === 'title'))) {
+    } else if (
+      content > 0 &&
+      (ENTRY_ONLY.has(name) || (name === 'link' && stack[content]?.name === 'title'))
+    ) {
       repairs.add(`Closed <${stack[content]?.tag ?? ''}> elements that were left open`)
       closeTo(content, at)
     }
@@ -80,7 +102,16 @@ export function readXml(source: string): XmlDocument {
       return
     }
     const node: XmlNode = {
-      name, tag: rawName.toLowerCase(), attributes, scope, parent, children: [], from, to: from, hasMarkup: false, isCut: false,
+      name,
+      tag: rawName.toLowerCase(),
+      attributes,
+      scope,
+      parent,
+      children: [],
+      from,
+      to: from,
+      hasMarkup: false,
+      isCut: false,
     }
     if (content === 0) {
       if (++nodes <= MAX_NODES) parent.children.push(node)
@@ -88,7 +119,8 @@ export function readXml(source: string): XmlDocument {
     }
     if (isSelfClosed) return
     stack.push(node)
-    if (content === 0 && CONTENT.has(name) && (name !== 'body' || ENTRIES.has(parent.name))) content = stack.length - 1
+    if (content === 0 && CONTENT.has(name) && (name !== 'body' || ENTRIES.has(parent.name)))
+      content = stack.length - 1
   }
 
   const close = (tag: string, at: number): void => {
@@ -116,7 +148,13 @@ export function readXml(source: string): XmlDocument {
       const lost = next('<', lt + 1)
       // `</channel` without its bracket
       const end = lost >= 0 && lost < stop ? lost : stop
-      close(source.slice(lt + 2, Math.min(end, lt + 200)).trim().toLowerCase(), lt)
+      close(
+        source
+          .slice(lt + 2, Math.min(end, lt + 200))
+          .trim()
+          .toLowerCase(),
+        lt,
+      )
       i = end === stop ? stop + 1 : end
     } else if (isNameStart(code)) {
       const gt = tagEnd(lt)
@@ -205,12 +243,16 @@ export function readXml(source: string): XmlDocument {
     if (end < 0) return gt + 1
     const closing = next('>', end)
     const subset = source.slice(bracket + 1, Math.min(end, bracket + 64 * 1024))
-    for (const found of subset.matchAll(/<!ENTITY\s{1,20}([\w.:-]{1,64})\s{1,20}(?:"([^"<]{0,1000})"|'([^'<]{0,1000})')/g)) {
+    for (const found of subset.matchAll(
+      /<!ENTITY\s{1,20}([\w.:-]{1,64})\s{1,20}(?:"([^"<]{0,1000})"|'([^'<]{0,1000})')/g,
+    )) {
       const value = found[2] ?? found[3] ?? ''
-      if (found[1] && value.length <= MAX_ENTITY && !/[&%](?!#)/.test(value)) references.declare(found[1], references.resolve(value))
+      if (found[1] && value.length <= MAX_ENTITY && !/[&%](?!#)/.test(value))
+        references.declare(found[1], references.resolve(value))
       else repairs.add('Left out entities that are made of entities')
     }
-    if (/<!ENTITY[^"'>]{1,200}\b(?:SYSTEM|PUBLIC)\b/.test(subset)) repairs.add('Left out entities kept outside the document')
+    if (/<!ENTITY[^"'>]{1,200}\b(?:SYSTEM|PUBLIC)\b/.test(subset))
+      repairs.add('Left out entities kept outside the document')
     return closing < 0 ? end + 1 : closing + 1
   }
 }

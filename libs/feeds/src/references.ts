@@ -4,7 +4,15 @@ import { meantBy } from './clean-characters.ts'
 const MAX_NAME = 32
 const MAX_EXPANDED = 64 * 1024
 /** XML's own, and two names that XHTML 1.0, whose set feeds mean, gives other characters than HTML 5 does. */
-const XML: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", lang: '\u2329', rang: '\u232a' }
+const XML: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  lang: '\u2329',
+  rang: '\u232a',
+}
 
 /** Named references of one document: XML's, HTML's and those its DOCTYPE declares, within a budget of characters. */
 export class References {
@@ -57,7 +65,11 @@ export class References {
       end++
       while (end < limit && isAlphanumeric(text.charCodeAt(end))) end++
       const body = text.slice(at + 1, end)
-      const code = /^\d+$/.test(body) ? Number(body) : /^x[0-9a-f]+$/i.test(body) ? parseInt(body.slice(1), 16) : NaN
+      const code = /^\d+$/.test(body)
+        ? Number(body)
+        : /^x[0-9a-f]+$/i.test(body)
+          ? parseInt(body.slice(1), 16)
+          : NaN
       if (Number.isNaN(code)) return undefined
       return { value: character(code), end: text.charCodeAt(end) === 59 ? end + 1 : end }
     }
@@ -70,7 +82,8 @@ export class References {
 
 const isAlphanumeric = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-const isNameCode = (code: number): boolean => isAlphanumeric(code) || code === 95 || code === 45 || code === 46 || code > 127
+const isNameCode = (code: number): boolean =>
+  isAlphanumeric(code) || code === 95 || code === 45 || code === 46 || code > 127
 
 /** A numeric reference; forbidden characters become nothing, Windows ones what they were meant to be. */
 function character(code: number): string {

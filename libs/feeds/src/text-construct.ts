@@ -5,7 +5,8 @@ import { attribute, markupOf, textOf, type XmlDocument, type XmlNode } from './x
 
 type Construct = { value: string; isHtml: boolean }
 
-const decodeBase64 = (text: string): string => Buffer.from(text.replace(/\s+/g, ''), 'base64').toString('utf8')
+const decodeBase64 = (text: string): string =>
+  Buffer.from(text.replace(/\s+/g, ''), 'base64').toString('utf8')
 
 /** Text of an element by its `type` and `mode` (RFC 4287, 3.1 and 4.1.3; Atom 0.3), else by what it looks like. */
 function constructOf(node: XmlNode, document: XmlDocument): Construct {
@@ -15,13 +16,20 @@ function constructOf(node: XmlNode, document: XmlDocument): Construct {
   if (node.hasMarkup) {
     const markup = markupOf(node, document)
     // Escaped HTML with a stray tag in it
-    return { value: /&lt;\/?[a-z]/i.test(markup) && !/xhtml|xml/.test(type) ? document.references.resolve(markup) : markup, isHtml: true }
+    return {
+      value:
+        /&lt;\/?[a-z]/i.test(markup) && !/xhtml|xml/.test(type)
+          ? document.references.resolve(markup)
+          : markup,
+      isHtml: true,
+    }
   }
   if (type === 'xhtml' || /xml$/.test(type)) return { value: markupOf(node, document), isHtml: true }
   const value = textOf(node, document)
   if (type === 'html' || type === 'text/html') return { value, isHtml: true }
   if (type === 'text' || type === 'text/plain' || type === 'plain') return { value, isHtml: false }
-  if (document.isAtom && /^[a-z]+\/[\w.+-]+$/.test(type) && !type.startsWith('text/')) return { value: decodeBase64(value), isHtml: true }
+  if (document.isAtom && /^[a-z]+\/[\w.+-]+$/.test(type) && !type.startsWith('text/'))
+    return { value: decodeBase64(value), isHtml: true }
   return { value, isHtml: document.isAtom ? looksLikeHtml(value) : true }
 }
 
@@ -48,4 +56,5 @@ export function cutLine(line: string): string {
 }
 
 /** Characters of an element without any reading as HTML, trimmed: links, ids, dates. */
-export const tokenOf = (node: XmlNode, document: XmlDocument): string => cleanCharacters(textOf(node, document)).trim()
+export const tokenOf = (node: XmlNode, document: XmlDocument): string =>
+  cleanCharacters(textOf(node, document)).trim()

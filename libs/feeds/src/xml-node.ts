@@ -20,7 +20,14 @@ export type XmlNode = {
   isCut: boolean
 }
 
-export type XmlDocument = { source: string; root: XmlNode; references: References; isAtom: boolean; hasBases: boolean; repairs: Set<string> }
+export type XmlDocument = {
+  source: string
+  root: XmlNode
+  references: References
+  isAtom: boolean
+  hasBases: boolean
+  repairs: Set<string>
+}
 
 const MAX_ATTRIBUTES = 256
 const MAX_VALUE = 64 * 1024

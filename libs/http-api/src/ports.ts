@@ -3,6 +3,7 @@ import type { ApiStore } from '@newsbraid/model'
 
 /** Structured log lines: fields first, then the words; pino's shape. */
 export type ApiLogger = {
+  debug: (fields: object, message: string) => void
   info: (fields: object, message: string) => void
   warn: (fields: object, message: string) => void
   error: (fields: object, message: string) => void

@@ -56,7 +56,10 @@ test('fetch() is honest about itself and sends neither cookies nor a referer', a
   }
   const fetch = fetcher()
   await fetch({ url: origin + '/who' })
-  const answer = await fetch({ url: origin + '/who', headers: { Cookie: 'a=1', Referer: 'http://x.example/', 'If-None-Match': 'W/"x"' } })
+  const answer = await fetch({
+    url: origin + '/who',
+    headers: { Cookie: 'a=1', Referer: 'http://x.example/', 'If-None-Match': 'W/"x"' },
+  })
   expect(seen['user-agent']).toBe('Newsbraid/0.1 (+https://newsbraid.example/bot)')
   expect(seen['accept-encoding']).toBe('gzip, br, deflate')
   expect(seen['if-none-match']).toBe('W/"x"')
@@ -82,7 +85,8 @@ test('fetch() undoes every encoding it asks for, and bare deflate and a false la
 })
 
 test('fetch() cuts a bomb at the limit of decompressed bytes, and a long body without a length', async () => {
-  routes['/bomb'] = (_, response) => response.setHeader('content-encoding', 'gzip').end(zlib.gzipSync(Buffer.alloc(50_000_000)))
+  routes['/bomb'] = (_, response) =>
+    response.setHeader('content-encoding', 'gzip').end(zlib.gzipSync(Buffer.alloc(50_000_000)))
   let sent = 0
   let isCut = false
   routes['/endless'] = (_, response) => {
@@ -116,9 +120,11 @@ test.each([
 
 test('fetch() follows redirects by hand, names each, and stops at loops and at the sixth', async () => {
   routes['/moved'] = (_, response) => response.writeHead(301, { location: '/then' }).end()
-  routes['/then'] = (_, response) => response.writeHead(302, { location: Buffer.from('/خبر').toString('latin1') }).end()
+  routes['/then'] = (_, response) =>
+    response.writeHead(302, { location: Buffer.from('/خبر').toString('latin1') }).end()
   routes[encodeURI('/خبر')] = (_, response) => response.end('here')
-  for (let i = 0; i < 9; i++) routes[`/chain/${i}`] = (_, response) => response.writeHead(307, { location: `/chain/${i + 1}` }).end()
+  for (let i = 0; i < 9; i++)
+    routes[`/chain/${i}`] = (_, response) => response.writeHead(307, { location: `/chain/${i + 1}` }).end()
   routes['/loop'] = (_, response) => response.writeHead(302, { location: '/loop' }).end()
   const fetch = fetcher()
   const answer = await fetch({ url: origin + '/moved#top' })
@@ -131,14 +137,20 @@ test('fetch() follows redirects by hand, names each, and stops at loops and at t
   expect(await codeOf(fetch({ url: origin + '/loop' }))).toBe('too-many-redirects')
 })
 
-test.each(['http://127.0.0.2:1/', 'file:///etc/passwd', 'gopher://127.0.0.1/', 'http://[::1]/', 'http://10.0.0.1/', 'http://169.254.169.254/'])(
-  'fetch() does not follow a redirect to %s',
-  async (target) => {
-    const path = '/to/' + encodeURIComponent(target)
-    routes[path] = (_, response) => response.writeHead(302, { location: target }).end()
-    expect(await codeOf(fetcher({ allowPrivate: `127.0.0.1:${port}` })({ url: origin + path }))).toBe('address-refused')
-  },
-)
+test.each([
+  'http://127.0.0.2:1/',
+  'file:///etc/passwd',
+  'gopher://127.0.0.1/',
+  'http://[::1]/',
+  'http://10.0.0.1/',
+  'http://169.254.169.254/',
+])('fetch() does not follow a redirect to %s', async (target) => {
+  const path = '/to/' + encodeURIComponent(target)
+  routes[path] = (_, response) => response.writeHead(302, { location: target }).end()
+  expect(await codeOf(fetcher({ allowPrivate: `127.0.0.1:${port}` })({ url: origin + path }))).toBe(
+    'address-refused',
+  )
+})
 
 test('fetch() refuses private addresses unless they are listed, and other services even then', async () => {
   routes['/private'] = (_, response) => response.end('secret')
@@ -156,14 +168,18 @@ const answers = (...lists: string[][]): LookupFunction => {
   let asked = 0
   return (_, __, callback) => {
     const list = lists[Math.min(asked++, lists.length - 1)] ?? []
-    callback(null, list.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))
+    callback(
+      null,
+      list.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )
   }
 }
 
 test('fetch() checks every address a name has, at the look-up that is used', async () => {
   routes['/named'] = (_, response) => response.setHeader('connection', 'close').end('in')
   const url = `http://paper.example:${port}/named`
-  const named = (...lists: string[][]) => fetcher({ allowPrivate: `127.0.0.1:${port}`, lookup: answers(...lists) })
+  const named = (...lists: string[][]) =>
+    fetcher({ allowPrivate: `127.0.0.1:${port}`, lookup: answers(...lists) })
   expect(await codeOf(named(['127.0.0.1'])({ url }))).toBe('answered')
   expect(await codeOf(named(['127.0.0.1', '10.0.0.7'])({ url }))).toBe('address-refused')
   expect(await codeOf(named(['93.184.215.14', '::ffff:10.0.0.7'])({ url }))).toBe('address-refused')
@@ -191,7 +207,9 @@ test('fetch() survives headers beyond measure, a broken answer and a cut body', 
     socket.on('error', () => {})
     socket.once('data', (data) => {
       const path = data.toString().split(' ')[1]
-      if (path === '/flood') for (let i = 0; i < 3000; i++) socket.write(i === 0 ? 'HTTP/1.1 200 OK\r\n' : `x-${i}: ${'y'.repeat(400)}\r\n`)
+      if (path === '/flood')
+        for (let i = 0; i < 3000; i++)
+          socket.write(i === 0 ? 'HTTP/1.1 200 OK\r\n' : `x-${i}: ${'y'.repeat(400)}\r\n`)
       else if (path === '/broken') socket.end('NOT HTTP AT ALL\r\n\r\n')
       else socket.end('HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\nhalf')
     })

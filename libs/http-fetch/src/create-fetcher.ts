@@ -1,5 +1,12 @@
 import type { LookupFunction } from 'node:net'
-import { FetchError, type FetchAnswer, type Fetcher, type FetchRequest, parseAllowList, type Redirect } from '@newsbraid/web'
+import {
+  FetchError,
+  type FetchAnswer,
+  type Fetcher,
+  type FetchRequest,
+  parseAllowList,
+  type Redirect,
+} from '@newsbraid/web'
 import { Agent, type Dispatcher } from 'undici'
 import { errorCode } from './error-code.ts'
 import { guardedConnect } from './guarded-connect.ts'
@@ -22,7 +29,8 @@ const CONNECTIONS_PER_HOST = 4
 const MAX_HEADER_BYTES = 64 * 1024
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 /** Headers that would say who reads, or that the client itself decides. */
-const NEVER_SENT = /^(?:cookie2?|referer|host|connection|content-length|transfer-encoding|proxy-.*|accept-encoding)$/
+const NEVER_SENT =
+  /^(?:cookie2?|referer|host|connection|content-length|transfer-encoding|proxy-.*|accept-encoding)$/
 
 /**
  * The one client that opens sockets to the outside. Addresses are checked when a socket connects and on every hop;
@@ -84,7 +92,13 @@ export function createFetcher(options: FetcherOptions): { fetch: Fetcher; close(
             declaredBytes: hasBody && Number.isFinite(length) ? length : undefined,
             maxBytes: request.maxBytes ?? maxBytes,
           })
-          return { status: answer.statusCode, url: url.href, redirects, headers: received, bytes } satisfies FetchAnswer
+          return {
+            status: answer.statusCode,
+            url: url.href,
+            redirects,
+            headers: received,
+            bytes,
+          } satisfies FetchAnswer
         }
         answer.body.on('error', () => {}).destroy()
         const target = httpUrl(location, url)
@@ -95,12 +109,18 @@ export function createFetcher(options: FetcherOptions): { fetch: Fetcher; close(
           delete headers['content-type']
         }
         if (redirects.length > maxRedirects || seen.has(`${method} ${target.href}`))
-          throw new FetchError('too-many-redirects', `Gave up after ${redirects.length} redirects from "${request.url}"`)
+          throw new FetchError(
+            'too-many-redirects',
+            `Gave up after ${redirects.length} redirects from "${request.url}"`,
+          )
         if (target.origin !== url.origin) delete headers['authorization']
         url = target
       }
     } catch (error) {
-      if (abort.signal.aborted) throw new FetchError('timeout', `Waited more than ${limitMs} ms for "${request.url}"`, { cause: error })
+      if (abort.signal.aborted)
+        throw new FetchError('timeout', `Waited more than ${limitMs} ms for "${request.url}"`, {
+          cause: error,
+        })
       throw asFetchError(error, url.href)
     } finally {
       clearTimeout(timer)
@@ -118,7 +138,10 @@ function httpUrl(text: string, base?: URL): URL {
     throw new FetchError('bad-url', `Cannot read address "${text.slice(0, 200)}"`, { cause })
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new FetchError(base ? 'address-refused' : 'bad-url', `Refused to fetch "${url.href.slice(0, 200)}": ${url.protocol} is not of the web`)
+    throw new FetchError(
+      base ? 'address-refused' : 'bad-url',
+      `Refused to fetch "${url.href.slice(0, 200)}": ${url.protocol} is not of the web`,
+    )
   url.username = ''
   url.password = ''
   url.hash = ''
@@ -135,20 +158,30 @@ function plainHeaders(headers: Record<string, string | string[] | undefined>): R
   const plain: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers))
     // Cookies are neither kept nor passed on
-    if (value !== undefined && name !== 'set-cookie') plain[name] = Array.isArray(value) ? value.join(', ') : value
+    if (value !== undefined && name !== 'set-cookie')
+      plain[name] = Array.isArray(value) ? value.join(', ') : value
   return plain
 }
 
 function asFetchError(error: unknown, url: string): FetchError {
   if (error instanceof FetchError) return error
   // Happy eyeballs tried several addresses
-  if (typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors) && error.errors.length > 0)
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'errors' in error &&
+    Array.isArray(error.errors) &&
+    error.errors.length > 0
+  )
     return asFetchError(error.errors[0], url)
   const code = errorCode(error)
   const say = (what: string): string => `${what} "${url}"${code ? ` (${code})` : ''}`
-  if (/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/.test(code)) return new FetchError('timeout', say('Waited too long for'), { cause: error })
-  if (code === 'UND_ERR_HEADERS_OVERFLOW') return new FetchError('too-large', say('Read too many header bytes from'), { cause: error })
-  if (code === 'ENOTFOUND' || code === 'ENODATA' || code.startsWith('EAI_')) return new FetchError('dns', say('Found no address for'), { cause: error })
+  if (/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/.test(code))
+    return new FetchError('timeout', say('Waited too long for'), { cause: error })
+  if (code === 'UND_ERR_HEADERS_OVERFLOW')
+    return new FetchError('too-large', say('Read too many header bytes from'), { cause: error })
+  if (code === 'ENOTFOUND' || code === 'ENODATA' || code.startsWith('EAI_'))
+    return new FetchError('dns', say('Found no address for'), { cause: error })
   if (code === 'UND_ERR_INVALID_ARG') return new FetchError('bad-url', say('Cannot ask'), { cause: error })
   return new FetchError('connection', say('Lost the connection to'), { cause: error })
 }

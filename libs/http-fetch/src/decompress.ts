@@ -7,7 +7,11 @@ const gunzip = promisify(zlib.gunzip)
 const brotli = promisify(zlib.brotliDecompress)
 
 /** Decompresses bytes at hand, at most `maxBytes`; throws `FetchError` `too-large` or `bad-encoding`. */
-export async function decompress(bytes: Uint8Array, encoding: 'gzip' | 'br', maxBytes: number): Promise<Uint8Array> {
+export async function decompress(
+  bytes: Uint8Array,
+  encoding: 'gzip' | 'br',
+  maxBytes: number,
+): Promise<Uint8Array> {
   try {
     return await (encoding === 'br' ? brotli : gunzip)(bytes, { maxOutputLength: maxBytes })
   } catch (cause) {

@@ -40,7 +40,11 @@ export function guardedConnect({
   const connectorFor = (port: number): buildConnector.connector => {
     const known = connectors.get(port)
     if (known) return known
-    const made = buildConnector({ lookup: guardedLookup(lookup, port, allow), timeout: timeoutMs, autoSelectFamily: true })
+    const made = buildConnector({
+      lookup: guardedLookup(lookup, port, allow),
+      timeout: timeoutMs,
+      autoSelectFamily: true,
+    })
     if (connectors.size < 100) connectors.set(port, made)
     return made
   }
@@ -52,7 +56,8 @@ export function guardedConnect({
     connectorFor(port)(options, (...outcome) => {
       const [error, socket] = outcome
       if (error) return callback(error, null)
-      const peer = socket.remoteAddress === undefined ? undefined : addressRefusal(socket.remoteAddress, port, allow)
+      const peer =
+        socket.remoteAddress === undefined ? undefined : addressRefusal(socket.remoteAddress, port, allow)
       if (peer === undefined) return callback(null, socket)
       socket.destroy()
       callback(refuse(host, peer), null)

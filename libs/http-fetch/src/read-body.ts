@@ -13,7 +13,8 @@ function encodingsOf(header: string | undefined): string[] {
     .map((name) => name.trim().replace(/^x-/, ''))
     .filter((name) => name !== '' && name !== 'identity')
     .reverse()
-  if (names.length > MAX_ENCODINGS) throw new FetchError('bad-encoding', `Cannot undo ${names.length} encodings "${header}"`)
+  if (names.length > MAX_ENCODINGS)
+    throw new FetchError('bad-encoding', `Cannot undo ${names.length} encodings "${header}"`)
   const unknown = names.find((name) => !/^(?:gzip|deflate|br)$/.test(name))
   if (unknown !== undefined) throw new FetchError('bad-encoding', `Cannot undo encoding "${unknown}"`)
   return names
@@ -22,7 +23,8 @@ function encodingsOf(header: string | undefined): string[] {
 /** What undoes an encoding whose first bytes are these; `undefined` where a server labelled plain bytes. */
 function decoderFor(name: string, first: Uint8Array): Transform | undefined {
   if (name === 'br') return zlib.createBrotliDecompress()
-  if (name === 'gzip') return first[0] === 0x1f && (first.length < 2 || first[1] === 0x8b) ? zlib.createGunzip() : undefined
+  if (name === 'gzip')
+    return first[0] === 0x1f && (first.length < 2 || first[1] === 0x8b) ? zlib.createGunzip() : undefined
   // RFC 9110 means zlib; many servers send bare deflate
   return ((first[0] ?? 0) & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw()
 }

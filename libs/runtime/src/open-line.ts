@@ -23,10 +23,14 @@ export type OpenLine = {
 /** Opens store, queue and the client for the web as the settings say; on failure what was opened is closed again. */
 export async function openLine(config: Config, logger: Logger, options: { workers: number }): Promise<OpenLine> {
   const closers: (() => Promise<void>)[] = []
+  let isClosing = false
   const close = async () => {
+    isClosing = true
     for (const one of closers.splice(0).reverse()) await one()
   }
-  const complain = (what: string) => (error: Error) => logger.warn({ err: error }, `${what} lost its connection and reconnects`)
+  const complain = (what: string) => (error: Error) => {
+    if (!isClosing) logger.warn({ err: error }, `${what} lost its connection and reconnects`)
+  }
   try {
     const database = await openDatabase({ ...config.store, poolSize: 12 + options.workers, onError: complain('store') })
     closers.push(database.close)

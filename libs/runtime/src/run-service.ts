@@ -10,6 +10,7 @@ import { healthServer } from './health-server.ts'
 import { createMetrics } from './metrics.ts'
 import { type OpenLine, openLine } from './open-line.ts'
 import { type AnyStage, runStage, type Runner } from './stage-runner.ts'
+import { tellFailure } from './tell-failure.ts'
 
 export type StageName = AnyStage['name']
 export type ServiceOptions = {
@@ -93,8 +94,7 @@ export async function runService(options: ServiceOptions): Promise<void> {
   try {
     service = await startService(options)
   } catch (error) {
-    for (let e: unknown = error; e instanceof Error; e = e.cause) console.error(e === error ? `${options.name}: ${e.message}` : `  because: ${e.message}`)
-    process.exitCode = 1
+    tellFailure(options.name, error)
     return
   }
   let stopping: Promise<void> | undefined

@@ -83,7 +83,7 @@ const PLACES: Record<string, string> = Object.fromEntries(
     أبوظبي: 'Asia/Dubai',
     أنقرة: 'Europe/Istanbul',
     إسطنبول: 'Europe/Istanbul',
-    'الإمارات': 'Asia/Dubai',
+    الإمارات: 'Asia/Dubai',
     البحرين: 'Asia/Bahrain',
     الجزائر: 'Africa/Algiers',
     الخرطوم: 'Africa/Khartoum',
@@ -137,7 +137,10 @@ function ianaMinutes(zone: string, wallMs: number): number | undefined {
     const offsetAt = (ms: number): number => {
       const parts = format.formatToParts(ms)
       const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-      return (Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) - ms) / 60_000
+      return (
+        (Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) - ms) /
+        60_000
+      )
     }
     // Twice, because the offset holds at the instant, not at the wall-clock time
     return offsetAt(wallMs - offsetAt(wallMs) * 60_000)
@@ -155,17 +158,22 @@ const fixed = (minutes: number, length: number): Zone => ({ minutesAt: () => min
 export function zoneAtStart(text: string): Zone | undefined {
   const lead = /^[\s,(]*/.exec(text)?.[0].length ?? 0
   const rest = text.slice(lead)
-  const offset = /^(?:gmt|utc|ut|z)?\s?([+\-\u2212])\s?(\d{1,2}):?(\d{2})?(?!\d)/.exec(rest)
+  // «18:05 - 4 May» has a day there: without a zone's name an offset has two digits and no space after its sign
+  const offset =
+    /^(?:gmt|utc|ut|z)\s?([+\-\u2212])\s?(\d{1,2}):?(\d{2})?(?!\d)/.exec(rest) ??
+    /^([+\-\u2212])(\d{2}):?(\d{2})(?!\d)/.exec(rest) ??
+    /^([+\-\u2212])(\d{2})()(?=\s*(?:$|\d{4}$))/.exec(rest)
   if (offset) {
     const hours = Number(offset[2])
-    const minutes = Number(offset[3] ?? 0)
+    const minutes = Number(offset[3] || 0)
     if (hours > 15 || minutes > 59) return undefined
     return fixed((offset[1] === '+' ? 1 : -1) * (hours * 60 + minutes), lead + offset[0].length)
   }
   const iana = /^[a-z]+(?:\/[a-z0-9_+-]+){1,2}/.exec(rest)?.[0]
   if (iana) {
     const known = ianaMinutes(iana, 0)
-    if (known !== undefined) return { minutesAt: (ms) => ianaMinutes(iana, ms) ?? 0, length: lead + iana.length }
+    if (known !== undefined)
+      return { minutesAt: (ms) => ianaMinutes(iana, ms) ?? 0, length: lead + iana.length }
   }
   const name = /^[a-z]{1,4}(?![a-z])/.exec(rest)?.[0]
   const minutes = name === undefined ? undefined : MINUTES[name]

@@ -79,22 +79,50 @@ describe('parseDate()', () => {
   )
 
   test('answers hostile text at once', () => {
-    for (const text of ['1'.repeat(500_000), '10 '.repeat(200_000), ' '.repeat(500_000), '1:'.repeat(80), 'a1'.repeat(80)])
+    for (const text of [
+      '1'.repeat(500_000),
+      '10 '.repeat(200_000),
+      ' '.repeat(500_000),
+      '1:'.repeat(80),
+      'a1'.repeat(80),
+    ])
       expect(parseDate(text)).toBeUndefined()
   })
 })
 
 test('monthOf() knows months by every country’s Arabic name and by other languages’', () => {
-  expect(['جانفي', 'شباط', 'مارس', 'أفريل', 'ماي', 'حزيران', 'جويلية', 'غشت', 'شتنبر', 'تشرين الأول', 'نونبر', 'كانون الأول'].map(monthOf)).toEqual(
-    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
-  )
-  expect([monthOf('Sept.'), monthOf('März'), monthOf('ağustos'), monthOf('октября'), monthOf('Tuesday'), monthOf('رمضان')]).toEqual(
-    [9, 3, 8, 10, undefined, undefined],
-  )
+  expect(
+    [
+      'جانفي',
+      'شباط',
+      'مارس',
+      'أفريل',
+      'ماي',
+      'حزيران',
+      'جويلية',
+      'غشت',
+      'شتنبر',
+      'تشرين الأول',
+      'نونبر',
+      'كانون الأول',
+    ].map(monthOf),
+  ).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+  expect([
+    monthOf('Sept.'),
+    monthOf('März'),
+    monthOf('ağustos'),
+    monthOf('октября'),
+    monthOf('Tuesday'),
+    monthOf('رمضان'),
+  ]).toEqual([9, 3, 8, 10, undefined, undefined])
 })
 
 test('hijriDay() goes by Umm al-Qura and refuses days that calendar lacks', () => {
   expect(hijriMonthOf('ربيع الآخر')).toBe(4)
   expect(new Date(hijriDay(1446, 1, 1) ?? NaN).toISOString().slice(0, 10)).toBe('2024-07-07')
-  expect([hijriDay(1447, 13, 1), hijriDay(1250, 1, 1), hijriDay(1447, 1, 31)]).toEqual([undefined, undefined, undefined])
+  expect([hijriDay(1447, 13, 1), hijriDay(1250, 1, 1), hijriDay(1447, 1, 31)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
 })

@@ -30,11 +30,13 @@ function clockMs({ hour, minute, second }: Clock): number | undefined {
   return ((hour * 60 + minute) * 60 + second) * 1000
 }
 
-const iso = (ms: number | undefined): string | undefined => (ms === undefined ? undefined : new Date(ms).toISOString())
+const iso = (ms: number | undefined): string | undefined =>
+  ms === undefined ? undefined : new Date(ms).toISOString()
 
 const RFC822 =
   /^(?:[A-Za-z]{3}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? ?(?:([+-])(\d\d):?([0-5]\d)|GMT|UTC|Z)$/
-const ISO8601 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d{1,9})?(?:([+-])(\d\d):?([0-5]\d)|Z)$/
+const ISO8601 =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d{1,9})?(?:([+-])(\d\d):?([0-5]\d)|Z)$/
 
 /** The two forms nearly every feed uses, without folding. `null`: not one of them. */
 function commonForm(text: string): string | undefined | null {
@@ -43,7 +45,9 @@ function commonForm(text: string): string | undefined | null {
   if (!found) return null
   const month = named ? SHORT_MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1 : Number(found[2])
   if (month === 0) return null
-  const day = named ? gregorianDay(Number(named[3]), month, Number(named[1])) : gregorianDay(Number(found[1]), month, Number(found[3]))
+  const day = named
+    ? gregorianDay(Number(named[3]), month, Number(named[1]))
+    : gregorianDay(Number(found[1]), month, Number(found[3]))
   const clock = clockMs({ hour: Number(found[4]), minute: Number(found[5]), second: Number(found[6] ?? 0) })
   if (day === undefined || clock === undefined) return undefined
   const offset = found[7] ? (found[7] === '+' ? 1 : -1) * (Number(found[8]) * 60 + Number(found[9])) : 0
@@ -51,7 +55,10 @@ function commonForm(text: string): string | undefined | null {
 }
 
 const BEFORE_NOON = 'am|a\\.m\\.?|ص|صباحا|صباح|فجرا|ق\\.ظ|πμ|오전|上午|午前|vorm\\.?|de'.normalize('NFKD')
-const AFTER_NOON = 'pm|p\\.m\\.?|م|مساءا|مساء|مسا|ظهرا|عصرا|ليلا|بعد الظهر|ب\\.ظ|μμ|오후|下午|午後|nachm\\.?|du'.normalize('NFKD')
+const AFTER_NOON =
+  'pm|p\\.m\\.?|م|مساءا|مساء|مسا|ظهرا|عصرا|ليلا|بعد الظهر|ب\\.ظ|μμ|오후|下午|午後|nachm\\.?|du'.normalize(
+    'NFKD',
+  )
 const MERIDIEM = new RegExp(`^[\\s,]*(?:(${BEFORE_NOON})|(${AFTER_NOON}))(?![\\p{L}])`, 'u')
 const MERIDIEM_BEFORE = new RegExp(`(?:(오전|上午|午前)|(오후|下午|午後))\\s*$`.normalize('NFKD'), 'u')
 const CLOCK = /(?<![\d:])(\d{1,2})\s?:\s?(\d{2})(?:\s?:\s?(\d{2}))?(?:[.,]\d{1,9})?(?![\d:])/
@@ -59,7 +66,7 @@ const HOURS = /(?<!\d)(\d{1,2})\s?(?:h|ч|uhr|γ)\s?(\d{2})?(?!\d|\p{L})/u
 const HOUR_ONLY = new RegExp(`(?<!\\d)(\\d{1,2})()(?=\\s?(?:${BEFORE_NOON}|${AFTER_NOON})(?![\\p{L}]))`, 'u')
 
 /** The time of day in a text, its zone, and the text without them. */
-function takeClock(text: string): { clock: Clock; zone?: Zone; isKnown: boolean; rest: string } | undefined {
+function takeClock(text: string): { clock: Clock; zone?: Zone; isKnown: boolean; rest: string } {
   const found = CLOCK.exec(text) ?? HOURS.exec(text) ?? HOUR_ONLY.exec(text)
   if (!found) return { clock: MIDNIGHT, isKnown: false, rest: text }
   let before = text.slice(0, found.index)
@@ -82,15 +89,21 @@ function takeClock(text: string): { clock: Clock; zone?: Zone; isKnown: boolean;
 
 /** Day, month and year by digits alone. */
 function numericDay(text: string): number | undefined {
-  const t = text.replace(/[|,()]/g, ' ').replace(/\s+/g, ' ').trim()
+  const t = text
+    .replace(/[|,()]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   let m = /(?<!\d)(\d{4})\s?[-/.]\s?(\d{1,3})\s?[-/.]\s?(\d{1,2})(?!\d)/.exec(t)
   if (m) return dayByNumbers(Number(m[1]), Number(m[2]), Number(m[3]))
   m = /(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?!\d)/.exec(t)
   if (m) {
     const [first, second, third] = [Number(m[1]), Number(m[3]), Number(m[4])]
     // ISO 8601 cut its centuries with hyphens: 03-12-31
-    if (m[2] === '-' && m[4]?.length === 2 && m[1]?.length === 2 && third <= 31) return gregorianDay(first, second, third)
-    return dayByNumbers(third, second, first) ?? (second > 12 ? dayByNumbers(third, first, second) : undefined)
+    if (m[2] === '-' && m[4]?.length === 2 && m[1]?.length === 2 && third <= 31)
+      return gregorianDay(first, second, third)
+    return (
+      dayByNumbers(third, second, first) ?? (second > 12 ? dayByNumbers(third, first, second) : undefined)
+    )
   }
   const compact = t.replace(/t$/, '').trim()
   m = /^(\d{4})(\d{2})(\d{2})$/.exec(compact)
@@ -124,13 +137,20 @@ type Token = { number?: number; digits?: number; word?: string }
 
 /** Numbers and words in order; ordinals (`1st`, `1er`, `2.`) are numbers. */
 const tokensOf = (text: string): Token[] =>
-  Array.from(text.matchAll(/(\d+)(?:st|nd|rd|th|er|re|eme|º|ª)?(?![\p{L}])|(\d+)|(\p{L}[\p{L}\p{M}']*)/gu), (m) => {
-    const digits = m[1] ?? m[2]
-    return digits === undefined ? { word: m[3] } : { number: Number(digits), digits: digits.length }
-  })
+  Array.from(
+    text.matchAll(/(\d+)(?:st|nd|rd|th|er|re|eme|º|ª)?(?![\p{L}])|(\d+)|(\p{L}[\p{L}\p{M}']*)/gu),
+    (m) => {
+      const digits = m[1] ?? m[2]
+      return digits === undefined ? { word: m[3] } : { number: Number(digits), digits: digits.length }
+    },
+  )
 
 /** The word or pair of words at `i` as a month: its number and how many words it took. */
-function monthAt(tokens: Token[], i: number, of: (name: string) => number | undefined): [number, number] | undefined {
+function monthAt(
+  tokens: Token[],
+  i: number,
+  of: (name: string) => number | undefined,
+): [number, number] | undefined {
   const word = tokens[i]?.word
   if (word === undefined) return undefined
   const next = tokens[i + 1]?.word
@@ -141,14 +161,21 @@ function monthAt(tokens: Token[], i: number, of: (name: string) => number | unde
 }
 
 /** Words that may stand between a day, its month and its year. */
-const JOINERS = new Set(['من', 'شهر', 'سنه', 'عام', 'لسنه', 'de', 'del', 'di', 'of', 'den', 'the', 'le', 'г', 'року', 'ηλ'].map(fold))
+const JOINERS = new Set(
+  ['من', 'شهر', 'سنه', 'عام', 'لسنه', 'de', 'del', 'di', 'of', 'den', 'the', 'le', 'г', 'року', 'ηλ'].map(
+    fold,
+  ),
+)
 const MAX_OTHER_WORDS = 8
 
 /** Day, month by name and year, in the order their places tell. */
 function namedDay(text: string): number | undefined {
   const tokens = tokensOf(text).filter(({ word }) => word === undefined || !JOINERS.has(word))
   if (tokens.filter(({ word }) => word !== undefined).length > MAX_OTHER_WORDS) return undefined
-  const calendars: [(name: string) => number | undefined, (y: number, m: number, d: number) => number | undefined][] = [
+  const calendars: [
+    (name: string) => number | undefined,
+    (y: number, m: number, d: number) => number | undefined,
+  ][] = [
     [monthOf, gregorianDay],
     [hijriMonthOf, hijriDay],
   ]
@@ -164,8 +191,10 @@ function namedDay(text: string): number | undefined {
       const [next, second] = [tokens[at], tokens[at + 1]]
       let day = before?.number
       let year = next?.number
-      if (before?.number !== undefined && (before.digits ?? 0) >= 4) [year, day] = [before.number, next?.number]
-      else if (day === undefined || (day > 31 && next?.number !== undefined)) [day, year] = [next?.number, second?.number]
+      if (before?.number !== undefined && (before.digits ?? 0) >= 4)
+        [year, day] = [before.number, next?.number]
+      else if (day === undefined || (day > 31 && next?.number !== undefined))
+        [day, year] = [next?.number, second?.number]
       if (day === undefined || year === undefined) continue
       const ms = toDay(year, month[0], day)
       if (ms !== undefined) return ms
@@ -188,18 +217,29 @@ export function parseDate(text: string): string | undefined {
   if (common !== null) return common
   const seconds = /^(\d{10})(?:\.\d+)?$|^(\d{10})\d{3}$/.exec(given)
   if (seconds) return iso(Number(seconds[1] ?? seconds[2]) * 1000)
+  return (
+    looseForm(given) ??
+    (/\([^()]*[A-Za-z]/.test(given) ? looseForm(given.replace(/\([^()]*\)/g, '')) : undefined)
+  )
+}
+
+/** Everything but the common forms; comments in brackets (RFC 822, 3.4.3) are taken out for a second reading. */
+function looseForm(given: string): string | undefined {
   const compact = /^(\d{8})T?(\d{2})(\d{2})(\d{2})?(?!\d)(.*)$/i.exec(given)
   const spelled = compact
     ? `${compact[1]}T${compact[2]}:${compact[3]}:${compact[4] ?? '00'}${compact[5]}`
     : given.replace(/(\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/, '$1-$2-$3 ')
   const folded = fold(spelled).replace(/\s+/g, ' ').trim()
   const taken = takeClock(folded)
-  if (!taken) return undefined
   const clock = clockMs(taken.clock)
   const dayText = taken.rest.replace(/(\d)t(?=\s|$)/, '$1 ')
   const day = namedDay(dayText) ?? numericDay(taken.isKnown ? dayText : dayText.replace(/\s?z$/, ''))
   if (day === undefined || clock === undefined) return undefined
   const wall = day + clock
-  const minutes = taken.zone ? taken.zone.minutesAt(wall) : taken.isKnown && isKorean(given) ? KOREAN_MINUTES : 0
+  const minutes = taken.zone
+    ? taken.zone.minutesAt(wall)
+    : taken.isKnown && isKorean(given)
+      ? KOREAN_MINUTES
+      : 0
   return iso(wall - minutes * 60_000)
 }

@@ -72,8 +72,12 @@ const PUBLIC: [url: string, ips?: string[]][] = [
 ]
 
 describe('addressAllowed()', () => {
-  test.each(HOSTILE)('refuses %s %j', (url, ips = []) => expect(addressAllowed(url, ips)).toBe(false))
-  test.each(PUBLIC)('lets %s %j in', (url, ips = []) => expect(addressAllowed(url, ips)).toBe(true))
+  test.each(HOSTILE.map(([url, ips = []]) => ({ url, ips })))('refuses $url $ips', ({ url, ips }) =>
+    expect(addressAllowed(url, ips)).toBe(false),
+  )
+  test.each(PUBLIC.map(([url, ips = []]) => ({ url, ips })))('lets $url $ips in', ({ url, ips }) =>
+    expect(addressAllowed(url, ips)).toBe(true),
+  )
 
   test('goes by the allow list for private addresses, by its ports where it names them', () => {
     const allow = parseAllowList('127.0.0.0/8, 10.0.0.1:6379 [fd00::1]:9000,192.168.0.7')
@@ -94,5 +98,8 @@ test('parseAllowList() names the entry it cannot read', () => {
 })
 
 test('literalAddress() sees through spellings and leaves names alone', () => {
-  expect([literalAddress('http://0x7f.1/'), literalAddress('http://paper.example/')]).toEqual(['127.0.0.1', undefined])
+  expect([literalAddress('http://0x7f.1/'), literalAddress('http://paper.example/')]).toEqual([
+    '127.0.0.1',
+    undefined,
+  ])
 })

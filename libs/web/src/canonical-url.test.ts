@@ -21,7 +21,9 @@ test.each<[string, string | undefined]>([
 ])('canonicalUrl() makes %s %s', (url, canonical) => expect(canonicalUrl(url)).toBe(canonical))
 
 test('canonicalUrl() resolves against a base', () => {
-  expect(canonicalUrl('../b?gclid=1', { base: 'https://paper.example/x/y/' })).toBe('https://paper.example/x/b')
+  expect(canonicalUrl('../b?gclid=1', { base: 'https://paper.example/x/y/' })).toBe(
+    'https://paper.example/x/b',
+  )
 })
 
 const SAME: [string, string][] = [
@@ -31,10 +33,13 @@ const SAME: [string, string][] = [
   ['https://paper.example/a?x=1&y=2', 'https://paper.example/a?y=2&x=1&utm_medium=feed'],
   ['https://m.paper.example/a', 'https://paper.example/a'],
   ['https://amp.paper.example/a', 'https://paper.example/a'],
-  ['https://paper.example/2026/05/big-flood-hits-town/amp/', 'https://paper.example/2026/05/big-flood-hits-town'],
+  [
+    'https://paper.example/2026/05/big-flood-hits-town/amp/',
+    'https://paper.example/2026/05/big-flood-hits-town',
+  ],
   ['https://paper.example/1234567.amp.html', 'https://paper.example/1234567'],
   ['https://paper.example//a', 'https://paper.example/a'],
-  ['https://أخبار.example/a', 'https://xn--mgbb7fh8a.example/a'],
+  ['https://أخبار.example/a', 'https://xn--igbicxr.example/a'],
 ]
 const DIFFERENT: [string, string][] = [
   ['https://paper.example/a?id=1', 'https://paper.example/a?id=2'],
@@ -68,4 +73,6 @@ test.each<[string, string, string | undefined]>([
   ['https://paper.example/show?id=7', 'https://paper.example/show', undefined],
   ['https://paper.example/a', 'javascript:alert(1)', undefined],
   ['https://paper.example/a', '', undefined],
-])('trustedCanonical(%s, %s) is %s', (page, named, trusted) => expect(trustedCanonical(page, named)).toBe(trusted))
+])('trustedCanonical(%s, %s) is %s', (page, named, trusted) =>
+  expect(trustedCanonical(page, named)).toBe(trusted),
+)

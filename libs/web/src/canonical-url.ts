@@ -14,7 +14,11 @@ function withoutAmpCache(url: URL): URL {
   return url
 }
 
-const AMP_PARAMETERS: Record<string, RegExp> = { amp: /^(?:|1|true|amp)$/i, outputtype: /^amp$/i, amphtml: /^(?:|1)$/ }
+const AMP_PARAMETERS: Record<string, RegExp> = {
+  amp: /^(?:|1|true|amp)$/i,
+  outputtype: /^amp$/i,
+  amphtml: /^(?:|1)$/,
+}
 
 /** The query without what tracks, order and spelling kept. */
 function cleanQuery(search: string): string[] {
@@ -70,10 +74,15 @@ function plainHost(host: string): string {
 
 /** A path without its index page, its AMP ending and its closing slash. */
 function plainPath(path: string): string {
-  const folder = path.replace(/\/(?:index|default)\.(?:html?|php\d?|aspx?|jsp|shtml)$/i, '/').replace(/\/{2,}/g, '/')
+  const folder = path
+    .replace(/\/(?:index|default)\.(?:html?|php\d?|aspx?|jsp|shtml)$/i, '/')
+    .replace(/\/{2,}/g, '/')
   const page = folder.replace(/\/+$/, '')
   // Only below something that reads like an article: `/topics/amp` is a page of its own
-  const amp = /^(.*\/[^/]*(?:\d{4,}|(?:[^/-]+-){2}|(?:%[0-9A-F]{2}){6})[^/]*)(?:\/amp(?:\.html)?|\.amp(?:\.html)?)$/.exec(page)
+  const amp =
+    /^(.*\/[^/]*(?:\d{4,}|(?:[^/-]+-){2}|(?:%[0-9A-F]{2}){6})[^/]*)(?:\/amp(?:\.html)?|\.amp(?:\.html)?)$/.exec(
+      page,
+    )
   return amp?.[1] ?? page
 }
 
@@ -86,5 +95,11 @@ export function urlKey(url: string): string {
   if (canonical === undefined) return url.trim()
   const parsed = new URL(canonical)
   const query = parsed.search ? '?' + parsed.search.slice(1).split('&').sort().join('&') : ''
-  return plainHost(parsed.hostname) + (parsed.port ? ':' + parsed.port : '') + plainPath(parsed.pathname) + query + parsed.hash
+  return (
+    plainHost(parsed.hostname) +
+    (parsed.port ? ':' + parsed.port : '') +
+    plainPath(parsed.pathname) +
+    query +
+    parsed.hash
+  )
 }

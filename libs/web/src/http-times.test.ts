@@ -29,10 +29,9 @@ test.each<[Record<string, string>, number | undefined]>([
 ])('cacheLifetimeMs() reads %j as %s', (headers, ms) => expect(cacheLifetimeMs(headers, NOW)).toBe(ms))
 
 test('hostKey() is one for a host and its www, and keeps odd ports', () => {
-  expect(['https://www.Paper.example/a', 'http://paper.example./', 'http://paper.example:8080/', 'nonsense'].map(hostKey)).toEqual([
-    'paper.example',
-    'paper.example',
-    'paper.example:8080',
-    '',
-  ])
+  expect(
+    ['https://www.Paper.example/a', 'http://paper.example./', 'http://paper.example:8080/', 'nonsense'].map(
+      hostKey,
+    ),
+  ).toEqual(['paper.example', 'paper.example', 'paper.example:8080', ''])
 })

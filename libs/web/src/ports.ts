@@ -64,4 +64,6 @@ const LOW_WEB_PORTS: ReadonlySet<number> = new Set([80, 81, 82, 83, 84, 85, 86, 
 
 /** Whether feeds and pages may be fetched from this port. */
 export const isWebPort = (port: number): boolean =>
-  Number.isInteger(port) && port <= 65535 && (port < 1024 ? LOW_WEB_PORTS.has(port) : !OTHER_SERVICES.has(port))
+  Number.isInteger(port) &&
+  port <= 65535 &&
+  (port < 1024 ? LOW_WEB_PORTS.has(port) : !OTHER_SERVICES.has(port))

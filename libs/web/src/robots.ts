@@ -7,7 +7,8 @@ type Group = { rules: Rule[]; delays: number[] }
 export type RobotsRules = { own: Group; everybody: Group; isNamed: boolean; sitemaps: string[] }
 
 const MAX_BYTES = 500 * 1024
-const MAX_LINE = 16 * 1024
+/** Eight times the longest address browsers once took, as the big crawlers cut lines */
+const MAX_LINE = 8 * 2083
 const KEYS: [RegExp, 'agent' | 'allow' | 'disallow' | 'sitemap' | 'delay'][] = [
   [/^user[- ]?agent/, 'agent'],
   [/^allow/, 'allow'],
@@ -16,8 +17,11 @@ const KEYS: [RegExp, 'agent' | 'allow' | 'disallow' | 'sitemap' | 'delay'][] = [
   [/^crawl-?delay/, 'delay'],
 ]
 
-/** Product token of a User-Agent: its leading letters, hyphens and underscores, lower case. */
-const tokenOf = (agent: string): string => /^[a-z_-]*/i.exec(agent.trim())?.[0].toLowerCase() ?? ''
+/** Product token a group is for: what stands before the first character that no token has, lower case. */
+const tokenOf = (value: string): string => /^[a-z_-]*/i.exec(value.trim())?.[0].toLowerCase() ?? ''
+
+/** Product token of a User-Agent header: `Name/1.0 (…)` or `Name` alone; empty for what is neither. */
+const ownToken = (userAgent: string): string => /^\s*([a-z_-]+)\s*(?:\/|$)/i.exec(userAgent)?.[1]?.toLowerCase() ?? ''
 
 const keyValue = (line: string): [string, string] | undefined => {
   const hash = line.indexOf('#')
@@ -37,7 +41,7 @@ const onTheWire = (pattern: string): string =>
 
 /** Reads a robots.txt for one User-Agent, so that many addresses can be asked about. */
 export function readRobots(txt: string, userAgent: string): RobotsRules {
-  const token = tokenOf(userAgent)
+  const token = ownToken(userAgent)
   const rules: RobotsRules = {
     own: { rules: [], delays: [] },
     everybody: { rules: [], delays: [] },
@@ -46,7 +50,10 @@ export function readRobots(txt: string, userAgent: string): RobotsRules {
   }
   let current: Group[] = []
   let isInRules = true
-  for (const raw of txt.slice(0, MAX_BYTES).replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
+  for (const raw of txt
+    .slice(0, MAX_BYTES)
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)) {
     const pair = keyValue(raw.slice(0, MAX_LINE))
     if (!pair) continue
     const kind = KEYS.find(([key]) => key.test(pair[0]))?.[1]
@@ -62,12 +69,13 @@ export function readRobots(txt: string, userAgent: string): RobotsRules {
       }
     } else if (kind === 'allow' || kind === 'disallow') {
       isInRules = true
-            // An empty pattern forbids and allows nothing
+      // An empty pattern forbids and allows nothing
       if (value !== '')
         for (const group of current) group.rules.push({ allow: kind === 'allow', pattern: onTheWire(value) })
     } else if (kind === 'delay') {
       const seconds = Number(value)
-      if (value !== '' && seconds >= 0 && Number.isFinite(seconds)) for (const group of current) group.delays.push(seconds)
+      if (value !== '' && seconds >= 0 && Number.isFinite(seconds))
+        for (const group of current) group.delays.push(seconds)
     }
   }
   return rules
@@ -98,7 +106,11 @@ const longest = (group: Group, allow: boolean, path: string): number => {
     if (fits(rule.pattern, path)) best = rule.pattern.length
     else if (allow) {
       const slash = rule.pattern.lastIndexOf('/')
-      if (slash >= 0 && rule.pattern.startsWith('index.htm', slash + 1) && fits(rule.pattern.slice(0, slash + 1) + '$', path))
+      if (
+        slash >= 0 &&
+        rule.pattern.startsWith('index.htm', slash + 1) &&
+        fits(rule.pattern.slice(0, slash + 1) + '$', path)
+      )
         best = Math.max(best, slash + 2)
     }
   }

@@ -79,7 +79,16 @@ const NAMES: ReadonlySet<string> = new Set([
 const PREFIXES = ['utm_', 'stm_', 'hsa_', 'pk_vid', 'guce_', 'at_custom', '__hs']
 
 /** Parameters that only sometimes track: gone when their value names a channel, kept when it names a thing. */
-const BY_VALUE: ReadonlySet<string> = new Set(['ref', 'src', 'source', 'from', 'via', 'share', 'origin', 'referrer'])
+const BY_VALUE: ReadonlySet<string> = new Set([
+  'ref',
+  'src',
+  'source',
+  'from',
+  'via',
+  'share',
+  'origin',
+  'referrer',
+])
 const CHANNEL =
   /^(?:rss|feed|rss[_-]?feed|atom|twitter|tw|facebook|fb|whatsapp|wa|telegram|linkedin|instagram|email|e?mail|newsletter|google|gnews|google[_-]?news|push|app|mobile|share|social|homepage|home|hp|amp|t\.co)$/
 

@@ -1,10 +1,13 @@
 // Feeds: the libraries in the shape of the bench's contract.
 const lib = (name) => import(new URL(`../../../libs/${name}/dist/index.js`, import.meta.url).href)
-const [feeds, web, charset, text, fetching] = await Promise.all(['feeds', 'web', 'charset', 'text', 'http-fetch'].map(lib))
+const [feeds, web, charset, text, fetching] = await Promise.all(
+  ['feeds', 'web', 'charset', 'text', 'http-fetch'].map(lib),
+)
 
 const MAX_BYTES = 16 * 1024 * 1024
 
-export const parse = (bytes, { contentType, url } = {}) => feeds.parseFeed(bytes, { contentType, url: url ?? '' })
+export const parse = (bytes, { contentType, url } = {}) =>
+  feeds.parseFeed(bytes, { contentType, url: url ?? '' })
 export const decode = (bytes, { contentType } = {}) => charset.decode(bytes, contentType)
 export const parseDate = (string) => text.parseDate(string)
 export const robotsAllowed = (txt, userAgent, url) => web.robotsAllowed(txt, userAgent, url)

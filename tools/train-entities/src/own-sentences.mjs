@@ -10,14 +10,18 @@ const MAX_DEPTH = 12
  * Training sentences written for this project (../corpus): templates with slots, filled by `next`, a seeded generator of
  * numbers in [0, 1). Yields { text, spans: [start, end, type][], weight }.
  */
-export function* ownSentences(language, { next, names, count, weight = 1 }) {
+export function* ownSentences(language, { next, names, gazetteer, count, weight = 1 }) {
   const folder = new URL('../corpus/', import.meta.url)
   const templates = linesOf(new URL(`${language}.txt`, folder))
   if (!count || !templates.length) return
   const slots = readSlots(new URL(`${language}-slots.txt`, folder))
   const lexicon = readLexicon(language)
-  slots.place = [...(lexicon.place ?? [])]
-  slots.country = [...(lexicon.country ?? [])]
+  // Our own list is denser in places of the news than the gazetteer, so it weighs as much
+  const ownPlaces = [...(lexicon.place ?? [])]
+  const allPlaces = gazetteer.place.split('|').filter((p) => !/[\[\]{}/]/.test(p))
+  slots.place = [...allPlaces]
+  while (ownPlaces.length && slots.place.length < 2 * allPlaces.length) slots.place.push(...ownPlaces)
+  slots.country = gazetteer.country.split('|')
   slots.orgknown = [...(lexicon.orgknown ?? [])]
   slots.nation = [...(lexicon.nation ?? [])]
   const given = [...lexicon.given]
@@ -36,15 +40,18 @@ export function* ownSentences(language, { next, names, count, weight = 1 }) {
       })
   }
   for (let i = 0; i < count; i++) {
-    const filled = fill(templates[i % templates.length] ?? '')
+    const filled = fill(templates[i % templates.length] ?? '').replace(/^["“]?\p{Ll}/u, (c) => c.toUpperCase())
     const ended = /[.!؟?:]$/.test(filled) || next() < 0.15 ? filled : `${filled}${next() < 0.3 ? ' .' : '.'}`
-    yield { ...marked(language === 'ar' ? contracted(ended) : ended), weight }
+    yield { ...marked(CONTRACTED[language]?.(ended) ?? ended), weight }
   }
 }
 const FIRST_WOMAN = { ar: 'فاطمة', en: 'Mary', fr: 'Marie' }
 
-/** `ل` before the article is written `لل`; و, ب and ف are simply glued. */
-const contracted = (text) => text.replace(/(?<=^|\s|و)ل((?:\[\w )*)ال/g, 'ل$1ل')
+const CONTRACTED = {
+  /** `ل` before the article is written `لل`; و, ب and ف are simply glued. */
+  ar: (text) => text.replace(/(?<=^|\s|و|[([«"])ل((?:["«“]?\[\w )*)ال/g, 'ل$1ل'),
+  fr: (text) => text.replace(/\b(de|à) (les?) (?=\[|\p{Ll})/gu, (_, p, a) => (p === 'de' ? (a === 'le' ? 'du ' : 'des ') : a === 'le' ? 'au ' : 'aux ')),
+}
 
 /** Text without brackets, and the outermost bracket of each name as a span. */
 function marked(source) {

@@ -40,7 +40,7 @@ for (const [file, { weight = 1, keep, copies = 1 }] of Object.entries(recipe.fil
   }
 }
 const given = raw.length
-for (const s of ownSentences(language, { next, names: path.join(options.data, 'train-names'), count: +(options.own ?? recipe.own ?? 0), weight: recipe.ownWeight })) raw.push(s)
+for (const s of ownSentences(language, { next, names: path.join(options.data, 'train-names'), gazetteer, count: +(options.own ?? recipe.own ?? 0), weight: recipe.ownWeight })) raw.push(s)
 console.log(`${given} sentences from files, ${raw.length - given} of our own`)
 
 const labels = ['O', ...recipe.types.flatMap((t) => [`B-${t}`, `I-${t}`])]

@@ -20,7 +20,7 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   return (await readAnswer(answer)) as T
 }
 
-/** Sends a change with a fresh `Idempotency-Key`; a string body goes as it is with its `type`, anything else as JSON. */
+/** Sends a change with a fresh `Idempotency-Key`; a file's bytes go as they are with their `type`, anything else as JSON. */
 export async function send<T>(
   method: 'POST' | 'PATCH' | 'DELETE',
   path: string,
@@ -29,15 +29,15 @@ export async function send<T>(
 ): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': freshKey() }
   if (body !== undefined) headers['content-type'] = type
-  const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
-  const answer = await fetch(API + path, { method, headers, ...(text === undefined ? {} : { body: text }) })
+  const sent = body === undefined || body instanceof Blob ? body : JSON.stringify(body)
+  const answer = await fetch(API + path, { method, headers, ...(sent === undefined ? {} : { body: sent }) })
   return (await readAnswer(answer)) as T
 }
 
 async function readAnswer(answer: Response): Promise<unknown> {
   const type = answer.headers.get('content-type') ?? ''
   const isJson = /\bjson\b/.test(type)
-  if (answer.ok) return isJson ? answer.json() : undefined
+  if (answer.ok) return isJson && answer.status !== 204 ? answer.json() : undefined
   const said: Partial<Problem> = isJson ? await answer.json().catch(() => ({})) : {}
   throw new ApiError({
     type: said.type ?? 'about:blank',

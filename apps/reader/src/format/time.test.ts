@@ -24,6 +24,6 @@ test('relativeTime() speaks Arabic, with the digits asked for', () => {
 
 test('a date without a time never moves to the day before in a western time zone', () => {
   expect(shortDate('2026-03-01', NOW, 'en-GB')).toBe('1 Mar')
-  expect(fullTime('2026-03-01', 'en-GB')).toBe('Sunday 1 March 2026')
+  expect(fullTime('2026-03-01', 'en-GB')).toMatch(/^Sunday,? 1 March 2026$/)
   expect(clockTime('2026-03-01', 'en-GB')).toBe('')
 })

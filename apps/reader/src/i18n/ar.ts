@@ -185,6 +185,7 @@ export const ar: Strings = {
   'opml.import': 'استيراد OPML',
   'opml.importing': 'جارٍ الاستيراد…',
   'opml.line': 'أفلت ملف OPML هنا أو اختر ملفًا.',
+  'opml.refused': 'وتُرك ما ليس عنوان ويب: {list}',
   'opml.title': 'قوائم كاملة',
   'pipeline.board': 'لوحة الطوابير',
   'pipeline.busy': 'يعمل الآن',

@@ -111,6 +111,7 @@ export const en = {
   'opml.import': 'Import OPML',
   'opml.importing': 'Importing…',
   'opml.line': 'Drop an OPML file here, or choose one.',
+  'opml.refused': 'Left out, not web addresses: {list}',
   'opml.title': 'Whole lists',
   'pipeline.board': 'Queue dashboard',
   'pipeline.busy': 'At work',

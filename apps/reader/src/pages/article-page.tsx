@@ -15,6 +15,7 @@ import { interfaceDirection } from '../settings/interface-direction.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { ArticleBody, MarkedTitle } from './article/article-body.tsx'
 import { DroppedBlocks } from './article/dropped-blocks.tsx'
+import { MentionCard } from './article/mention-link.tsx'
 import { Revisions } from './article/revisions.tsx'
 import { TraceSteps } from './article/trace-steps.tsx'
 import { WhyHere } from './article/why-here.tsx'
@@ -64,6 +65,7 @@ export function ArticlePage({ id }: { id: string }) {
         </article>
         {view === 'dropped' && <DroppedBlocks dropped={article.dropped} />}
       </div>
+      <MentionCard article={article} />
       <div class="article-after">
         {article.entities.length > 0 && (
           <section aria-labelledby="named-title">

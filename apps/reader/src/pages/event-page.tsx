@@ -58,7 +58,7 @@ export function EventPage({ id }: { id: string }) {
           <section aria-labelledby="reports-title">
             <h2 id="reports-title" class="section-title">
               {t('event.reports')}{' '}
-              <span class="section-count">{tn('count.independent', strands.length)}</span>
+              <span class="section-count">{tn('count.independent', event.independentSourceCount)}</span>
             </h2>
             <ol class="strands-list">
               {strands.map((strand, i) => (

@@ -1,7 +1,8 @@
 import { copyBetween } from '../near-duplicates.ts'
 import type { Item } from './item.ts'
 import { compareItems } from './order.ts'
-import { dot, Sum } from './sparse.ts'
+import { dot, type Sparse, Sum } from './sparse.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Articles taken together, with what comparing needs of them summed up. */
 export class Cluster {
@@ -12,7 +13,9 @@ export class Cluster {
   readonly pivots = new Sum()
   readonly languages = new Map<string, number>()
   readonly figures = new Map<string, number>()
-  readonly places = new Map<string, string>()
+  /** How many articles name a place, by `name` and by `@country` */
+  readonly places = new Map<string, number>()
+  placed = 0
   first = Infinity
   last = -Infinity
 
@@ -52,7 +55,8 @@ export class Cluster {
   private note({ features, figures }: Item): void {
     this.languages.set(features.lang, (this.languages.get(features.lang) ?? 0) + 1)
     for (const figure of figures) this.figures.set(figure, (this.figures.get(figure) ?? 0) + 1)
-    for (const [place, country] of features.places) this.places.set(place, country)
+    if (features.places.length > 0) this.placed++
+    for (const key of new Set(features.places.flatMap(([place, country]) => [place, `@${country}`]))) this.places.set(key, (this.places.get(key) ?? 0) + 1)
     this.first = Math.min(this.first, features.at)
     this.last = Math.max(this.last, features.at)
   }
@@ -64,17 +68,44 @@ export type Edge = {
   whole: number
   names: number
   pivots: number
+  /** Rarity that two articles share in words (in pivots when their languages differ) and in names */
+  rareWords: number
+  rareNames: number
   /** Share of the shorter text that stands in the longer, when one is a copy of the other; else 0 */
   copy: number
 }
 
-export const edgeOf = (a: Item, b: Item): Edge => ({
-  title: a.features.lang === b.features.lang ? dot(a.title, b.title) : 0,
-  whole: a.features.lang === b.features.lang ? dot(a.whole, b.whole) : 0,
-  names: dot(a.names, b.names),
-  pivots: dot(a.pivots, b.pivots),
-  copy: copyBetween(a.features, b.features)?.containment ?? 0,
-})
+export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary): Edge {
+  const sameLanguage = a.features.lang === b.features.lang
+  return {
+    title: sameLanguage ? dot(a.title, b.title) : 0,
+    whole: sameLanguage ? dot(a.whole, b.whole) : 0,
+    names: dot(a.names, b.names),
+    pivots: dot(a.pivots, b.pivots),
+    rareWords: sameLanguage ? sharedRarity(a.whole, b.whole, a, vocabulary) : sharedRarity(a.pivots, b.pivots, a, vocabulary),
+    rareNames: sharedRarity(a.names, b.names, a, vocabulary),
+    copy: copyBetween(a.features, b.features)?.containment ?? 0,
+  }
+}
+
+/** A key that one article in ten has is worth nothing, however many are shared. */
+const COMMON = 2.3
+
+function sharedRarity(p: Sparse, q: Sparse, a: Item, vocabulary: Vocabulary): number {
+  let total = 0
+  for (let i = 0, j = 0; i < p.ids.length && j < q.ids.length; ) {
+    const x = p.ids[i]!, y = q.ids[j]!
+    if (x === y) {
+      total += Math.max(0, vocabulary.rarity(x, a.features.lang) - COMMON)
+      i++
+      j++
+    } else if (x < y) i++
+    else j++
+  }
+  return Math.log1p(total) / 3
+}
+
+export const noEdge: Edge = { title: 0, whole: 0, names: 0, pivots: 0, rareWords: 0, rareNames: 0, copy: 0 }
 
 export function nearer(a: Edge, b: Edge): Edge {
   return {
@@ -82,6 +113,8 @@ export function nearer(a: Edge, b: Edge): Edge {
     whole: Math.max(a.whole, b.whole),
     names: Math.max(a.names, b.names),
     pivots: Math.max(a.pivots, b.pivots),
+    rareWords: Math.max(a.rareWords, b.rareWords),
+    rareNames: Math.max(a.rareNames, b.rareNames),
     copy: Math.max(a.copy, b.copy),
   }
 }

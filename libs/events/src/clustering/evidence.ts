@@ -18,7 +18,7 @@ const SIGNAL_NAMES: Record<Signal, string> = {
 /** The reasons for (or against) two clusters being one happening: signals gathered by kind, each with what was seen. */
 export function evidenceOf(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabulary, model: MergeModel): Evidence[] {
   const weights = new Map<string, number>()
-  for (const [signal, part] of contributions(likeness(a, b, edge, vocabulary), areAcross(a, b), model))
+  for (const [signal, part] of contributions(likeness(a, b, edge), areAcross(a, b), model))
     weights.set(SIGNAL_NAMES[signal], (weights.get(SIGNAL_NAMES[signal]) ?? 0) + part)
   return [...weights]
     .filter(([, weight]) => Math.abs(weight) >= 0.1)
@@ -36,8 +36,8 @@ function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, vocabulary: Vo
     case 'close-in-time': return `${hoursBetween(a, b).toFixed(1)} hours apart`
     case 'same-figures': return [...a.figures.keys()].filter((f) => b.figures.has(f)).slice(0, 4).join(', ')
     case 'other-figures': return `${[...a.figures.keys()].slice(0, 3).join(', ')} against ${[...b.figures.keys()].slice(0, 3).join(', ')}`
-    case 'other-place': return `${[...a.places.keys()].slice(0, 3).join(', ')} against ${[...b.places.keys()].slice(0, 3).join(', ')}`
-    case 'same-place': return [...a.places.keys()].filter((p) => b.places.has(p)).slice(0, 3).join(', ')
+    case 'other-place': return `${placesOf(a)} against ${placesOf(b)}`
+    case 'same-place': return [...a.places.keys()].filter((p) => b.places.has(p) && !p.startsWith('@')).slice(0, 3).join(', ')
     default: return `${a.members.length} with ${b.members.length} articles`
   }
 }
@@ -51,3 +51,5 @@ function topShared(a: Sum, b: Sum, vocabulary: Vocabulary): string {
   }
   return found.sort((x, y) => y[1] - x[1]).slice(0, 5).map(([key]) => key).join(', ')
 }
+
+const placesOf = ({ places }: Cluster): string => [...places.keys()].filter((p) => !p.startsWith('@')).slice(0, 3).join(', ')

@@ -1,6 +1,6 @@
 import type { Cluster, Edge } from './cluster.ts'
 import type { Sum } from './sparse.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { isCountry } from '../features/lexicon.ts'
 
 /** What the merge model sees of two clusters, in this order. */
 export const SIGNALS = [
@@ -24,7 +24,7 @@ export function areAcross(a: Cluster, b: Cluster): boolean {
 }
 
 /** The signals of two clusters, as numbers near 0 to 1. */
-export function likeness(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabulary): Float64Array {
+export function likeness(a: Cluster, b: Cluster, edge: Edge): Float64Array {
   const x = new Float64Array(SIGNALS.length)
   let sameLanguage = 0
   for (const [lang, count] of a.languages) sameLanguage += count * (b.languages.get(lang) ?? 0)
@@ -41,9 +41,8 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabul
     x[3 * i + 1] = product > 0 ? product / Math.sqrt(p.square * q.square) : 0
     x[3 * i + 2] = best
   })
-  const [rareWords, rareNames] = sharedRarity(a, b, vocabulary)
-  x[12] = rareWords
-  x[13] = rareNames
+  x[12] = edge.rareWords
+  x[13] = edge.rareNames
   x[14] = Math.log1p(hoursBetween(a, b)) / 5
   x[15] = Math.log1p((Math.max(a.last, b.last) - Math.min(a.first, b.first)) / 36e5) / 5
   x[16] = Math.log(all) / 5
@@ -51,51 +50,65 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabul
   x[17] = places < 0 ? 1 : 0
   x[18] = places > 0 ? 1 : 0
   const figures = compareFigures(a, b)
-  x[19] = Math.min(figures.agree, 3) / 3
-  x[20] = Math.min(figures.differ, 2) / 2
-  x[21] = a.members.some((m) => m.features.length > 200) && b.members.some((m) => m.features.length > 200) ? 1 : 0
+  x[19] = Math.min(figures.agree, 2) / 2
+  x[20] = figures.differ
+  x[21] = Math.min(bodyOf(a), bodyOf(b))
   return x
 }
 
 export const hoursBetween = (a: Cluster, b: Cluster): number => Math.max(0, a.first - b.last, b.first - a.last) / 36e5
 
-/** Rarity in words and in names that both hold, each capped: one shared rarity is a hint, several are proof. */
-function sharedRarity(a: Cluster, b: Cluster, vocabulary: Vocabulary): [number, number] {
-  const sum = (p: Sum, q: Sum, lang: string): number => {
-    const [small, large] = p.weights.size < q.weights.size ? [p, q] : [q, p]
-    let total = 0
-    for (const id of small.weights.keys()) if (large.weights.has(id)) total += Math.max(0, vocabulary.rarity(id, lang) - 2.5)
-    return Math.log1p(total) / 3
-  }
-  const lang = a.members[0]?.features.lang ?? ''
-  const across = areAcross(a, b)
-  return [across ? sum(a.pivots, b.pivots, lang) : sum(a.whole, b.whole, lang), sum(a.names, b.names, lang)]
+/** How much text there is to compare: 0 for bare titles, 1 from about 1,500 characters. */
+function bodyOf({ members }: Cluster): number {
+  let longest = 0
+  for (const { features } of members) longest = Math.max(longest, features.length)
+  return Math.min(1, Math.log1p(longest / 100) / Math.log1p(15))
 }
 
-/** 1 when both name one town (or a country and a town in it), -1 when they name places of which none lies in another's, else 0. */
+/** A place speaks for a cluster when this share of the articles that name any name it. */
+const SPEAKS = 0.4
+
+/** 1 when the places both speak of meet in a town or a country of no named town, -1 when they lie in different countries, else 0. */
 function comparePlaces(a: Cluster, b: Cluster): number {
-  if (a.places.size === 0 || b.places.size === 0) return 0
+  if (a.placed === 0 || b.placed === 0) return 0
   let sameCountry = false
-  for (const [place, country] of a.places) {
-    if (b.places.has(place)) return 1
-    for (const other of b.places.values()) if (other === country) sameCountry = true
+  for (const [place, count] of a.places) {
+    if (count < SPEAKS * a.placed || (b.places.get(place) ?? 0) < SPEAKS * b.placed) continue
+    if (!place.startsWith('@')) return 1
+    sameCountry = true
   }
-  return sameCountry ? 0 : -1
+  if (sameCountry) return townsOf(a) && townsOf(b) ? -1 : 0
+  return -1
 }
 
+/** Whether some town (not only a country) is named. */
+function townsOf(cluster: Cluster): boolean {
+  for (const [place, count] of cluster.places) if (!place.startsWith('@') && count >= SPEAKS * cluster.placed && !isCountry(place)) return true
+  return false
+}
+
+/** Figures that a pair of articles, one of each, shares on average; and the share of pairs whose figures of one unit differ. */
 function compareFigures(a: Cluster, b: Cluster): { agree: number; differ: number } {
-  let agree = 0, differ = 0
-  const unitsOfB = new Set([...b.figures.keys()].map(unitOf))
-  const met = new Set<string>()
-  for (const figure of a.figures.keys()) {
+  const n = a.members.length, m = b.members.length
+  let agree = 0
+  const unitsA = new Map<string, number>(), unitsB = new Map<string, number>(), met = new Map<string, number>()
+  for (const [figure, count] of a.figures) {
     const unit = unitOf(figure)
     if (!TELLING.has(unit)) continue
-    if (b.figures.has(figure)) {
-      agree += unit === 'count' ? 0.5 : 1
-      met.add(unit)
-    }
+    unitsA.set(unit, (unitsA.get(unit) ?? 0) + count)
+    const also = b.figures.get(figure)
+    if (!also) continue
+    const share = (count / n) * (also / m)
+    agree += unit === 'count' ? share / 2 : share
+    met.set(unit, (met.get(unit) ?? 0) + share)
   }
-  for (const unit of new Set([...a.figures.keys()].map(unitOf))) if (TELLING.has(unit) && unit !== 'count' && unitsOfB.has(unit) && !met.has(unit)) differ++
+  for (const [figure, count] of b.figures) unitsB.set(unitOf(figure), (unitsB.get(unitOf(figure)) ?? 0) + count)
+  let differ = 0
+  for (const [unit, count] of unitsA) {
+    if (unit === 'count') continue
+    const both = Math.min(1, count / n) * Math.min(1, (unitsB.get(unit) ?? 0) / m)
+    differ = Math.max(differ, both - Math.min(both, met.get(unit) ?? 0))
+  }
   return { agree, differ }
 }
 

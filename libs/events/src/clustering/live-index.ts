@@ -41,6 +41,6 @@ export class LiveIndex {
     const inReach = (other: Item): boolean => Math.abs(other.features.at - at) <= reachMs
     const own = this.postings.find(item, item.finders, this.vocabulary, NEIGHBOURS, inReach)
     const across = this.postings.find(item, item.pivotFinders, this.vocabulary, NEIGHBOURS_ACROSS, (other) => other.features.lang !== lang && inReach(other))
-    return [...new Set([...own, ...across])].map((other) => [other, edgeOf(item, other)])
+    return [...new Set([...own, ...across])].map((other) => [other, edgeOf(item, other, this.vocabulary)])
   }
 }

@@ -16,6 +16,9 @@ const countryOf = new Map<string, string>(
   }),
 )
 
+const countries = new Set([...countryOf].filter(([, country]) => country.endsWith('*')).map(([name]) => name))
+for (const name of countries) countryOf.set(name, (countryOf.get(name) ?? '').slice(0, 2))
+
 /**
  * Share of articles, 0 to 1, that a stem is expected in before any article was seen; rank in the shipped frequency list
  * stands for it (Zipf). Words off the list answer 0.
@@ -37,6 +40,9 @@ function commonRanks(lang: string): Map<string, number> {
 
 /** The country (ISO code or its English stem) of a place known by its English stem. */
 export const countryOfPlace = (pivot: string): string | undefined => countryOf.get(pivot)
+
+/** Whether a place known by its English stem is a country itself: the first named of each. */
+export const isCountry = (pivot: string): boolean => countries.has(pivot)
 
 /** Whether a bilingual table exists for `lang`. */
 export const hasLexicon = (lang: string): boolean => entries[lang] !== undefined

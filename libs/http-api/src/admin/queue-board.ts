@@ -1,7 +1,7 @@
 import { createBullBoard } from '@bull-board/api'
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import { ExpressAdapter } from '@bull-board/express'
-import type { RequestHandler } from 'express'
+import type { Express, RequestHandler } from 'express'
 import type { BoardQueue } from '../ports.ts'
 
 export const BOARD_PATH = '/admin/queues'
@@ -14,5 +14,7 @@ export function queueBoard(queues: readonly BoardQueue[]): RequestHandler {
     serverAdapter,
     options: { uiConfig: { boardTitle: 'Newsbraid queues', hideDocsLink: true } },
   })
-  return serverAdapter.getRouter() as RequestHandler
+  const board = serverAdapter.getRouter() as Express
+  board.disable('x-powered-by')
+  return board
 }

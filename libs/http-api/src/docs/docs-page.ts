@@ -13,6 +13,7 @@ export function docsPage(document: OpenApiDocument): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Newsbraid API</title>
 <link rel="stylesheet" href="/docs/docs.css">
+<link rel="icon" href="data:,">
 </head>
 <body>
 <header><h1>Newsbraid API</h1><p>Version ${escape(document.info.version)} · <a href="/openapi.json">openapi.json</a> · <a href="/">pages</a></p></header>

@@ -12,7 +12,6 @@ export const text = (maxLength: number) =>
     .trim()
     .min(1, 'it is empty')
     .max(maxLength, `it is longer than ${maxLength} characters`)
-    // eslint-disable-next-line no-control-regex
     .regex(/^[^\u0000]*$/, 'it has a NUL character')
     .refine((value) => !/\p{Cs}/u.test(value), 'it has half a surrogate pair')
 
@@ -62,12 +61,13 @@ export const paging = {
   limit: wholeNumber(1, MAX_LIMIT).optional().describe(`Items a page, 1 to ${MAX_LIMIT}; 50 when absent`),
 }
 
-/** The page asked for; a cursor that isn't of a list in this order is refused. */
+/** The page asked for, the first where the cursor is empty; a cursor that isn't of a list in this order is refused. */
 export function pageOf(
   query: { cursor?: string; limit?: number },
   sort: string,
 ): { cursor?: string; limit: number } {
-  const { cursor, limit = 50 } = query
+  const { limit = 50 } = query
+  const cursor = query.cursor || undefined
   if (cursor !== undefined && readCursor(cursor, sort) === undefined)
     throw new HttpProblem('bad-cursor', `Cannot go on from cursor ${quote(cursor)}`)
   return { cursor, limit }

@@ -18,7 +18,7 @@ function refsIn(value: unknown): string[] {
 test('every operation is in the document, and only those', async () => {
   const document = await served()
   const { store } = testApi()
-  const logger = { info: () => {}, warn: () => {}, error: () => {} }
+  const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
   const declared = allRoutes({ store, queues: [], logger }).map(({ method, path }) => `${method} ${path}`)
   const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method} ${path}`),

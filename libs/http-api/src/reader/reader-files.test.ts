@@ -56,6 +56,16 @@ test('other addresses are 404, and nothing outside the folder or hidden is serve
   }
 })
 
+test('a mistyped page in a browser is 404 with the document, a program gets the problem', async () => {
+  const html = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  const page = await request(reader()).get('/evnts').set(html).expect(404)
+  expect(page.text).toContain('<title>Pages</title>')
+  for (const address of ['/api/v1/nothing', '/feeds/nothing', '/gone.js'])
+    expect((await request(reader()).get(address).set(html).expect(404)).headers['content-type']).toMatch(
+      /problem\+json/,
+    )
+})
+
 test('without pages the front door leads to the docs', async () => {
   const { headers } = await request(testApi().app).get('/').expect(302)
   expect(headers['location']).toBe('/docs')

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import express, { type RequestHandler, Router } from 'express'
+import express, { type NextFunction, type Response, Router } from 'express'
 
 /** The addresses of pages; each is the same document, which looks at its own address. */
 const PAGES = [
@@ -12,6 +12,8 @@ const PAGES = [
   '/pipeline',
   '/settings',
 ]
+/** What programs ask for, and files */
+const NOT_PAGES = /^\/(?:api|feeds|admin|docs)(?:\/|$)|\.\w+$/
 /** A build writes the digest of the contents into the name: `main-1A2B3C4D.js` */
 const HASHED = /[-.][A-Za-z0-9]{8,}\.\w+$/
 const YEAR_SECONDS = 31_536_000
@@ -33,7 +35,7 @@ export function readerFiles(readerDir: string): Router {
       },
     }),
   )
-  const page: RequestHandler = (_req, res, next) => {
+  const send = (res: Response, next: NextFunction) => {
     // The build of tomorrow has other file names, so the document is asked for each time
     res.sendFile(
       'index.html',
@@ -43,6 +45,13 @@ export function readerFiles(readerDir: string): Router {
       },
     )
   }
-  router.get(PAGES, page)
+  router.get(PAGES, (_req, res, next) => send(res, next))
+  // Whoever mistypes a page's address in a browser gets the page that says so
+  router.get('/*path', (req, res, next) => {
+    if (NOT_PAGES.test(req.path) || !req.accepts('html') || req.accepts(['json', 'html']) !== 'html')
+      return next()
+    res.status(404)
+    send(res, next)
+  })
   return router
 }

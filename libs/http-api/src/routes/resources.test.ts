@@ -7,6 +7,8 @@ import { pipelineRoutes } from './pipeline-routes.ts'
 test('articles are listed, paged, searched, shown and explained', async () => {
   const { app } = testApi()
   const first = await request(app).get('/api/v1/articles?limit=3').expect(200)
+  const empty = await request(app).get('/api/v1/articles?limit=3&cursor=').expect(200)
+  expect(empty.body).toEqual(first.body)
   const second = await request(app)
     .get(`/api/v1/articles?limit=3&cursor=${first.body.nextCursor}`)
     .expect(200)

@@ -1,4 +1,5 @@
-import { isIPv4, isIPv6 } from 'node:net'
+const LOOPBACK_V4 = /^127(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/
+const LOOPBACK_V6 = new Set(['::1', '0:0:0:0:0:0:0:1'])
 
 /** Whether a name or address stands for this machine alone: `localhost`, `*.localhost`, 127.0.0.0/8, `::1`. */
 export function isLoopback(host: string): boolean {
@@ -6,7 +7,6 @@ export function isLoopback(host: string): boolean {
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
-  if (isIPv4(name)) return name.startsWith('127.')
-  if (isIPv6(name)) return name === '::1' || name === '0:0:0:0:0:0:0:1' || name.startsWith('::ffff:127.')
-  return name === 'localhost' || name.endsWith('.localhost')
+  if (name === 'localhost' || name.endsWith('.localhost') || LOOPBACK_V6.has(name)) return true
+  return LOOPBACK_V4.test(name.startsWith('::ffff:') ? name.slice('::ffff:'.length) : name)
 }

@@ -1,10 +1,10 @@
 import type { ArticleDetail } from '@newsbraid/model'
 import type { ComponentChildren } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { htmlLines } from '../../reading/html-lines.ts'
 import { markMentions, type StyledText } from '../../reading/mark-mentions.ts'
 import { type LineKind, type TextLine, textLines } from '../../reading/text-lines.ts'
-import { MentionCard, MentionLink, type ShownMention } from './mention-link.tsx'
+import { MentionLink } from './mention-link.tsx'
 
 const SEPARATOR = '\n\n'
 type Group = { kind: LineKind; lines: TextLine[] }
@@ -74,7 +74,6 @@ type MarkedProps = {
 }
 
 function Marked({ article, start, end, runs, marks }: MarkedProps) {
-  const [shown, setShown] = useState<ShownMention>()
   const whole = article.title + SEPARATOR + article.text
   const pieces = useMemo(
     () => markMentions(whole, start, end, marks ? article.mentions : [], runs),
@@ -84,14 +83,13 @@ function Marked({ article, start, end, runs, marks }: MarkedProps) {
     <>
       {pieces.map(({ mention, parts }, i) =>
         mention ? (
-          <MentionLink key={i} mention={mention} show={setShown}>
+          <MentionLink key={i} mention={mention}>
             {parts.map((part) => dressed(part, false))}
           </MentionLink>
         ) : (
           parts.map((part) => dressed(part, true))
         ),
       )}
-      {shown && <MentionCard shown={shown} article={article} />}
     </>
   )
 }

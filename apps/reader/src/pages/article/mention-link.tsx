@@ -1,29 +1,26 @@
 import type { ApiMention, ArticleDetail } from '@newsbraid/model'
+import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { t, tn } from '../../i18n/translate.ts'
 import { EntityType, entityHref } from '../../parts/entity-link.tsx'
 import { interfaceDirection } from '../../settings/interface-direction.ts'
 
-export type ShownMention = { mention: ApiMention; anchor: HTMLElement }
 const CARD = 'mention-card'
 const GAP = 8
 
+/** The one mention whose card is open: the last that was pointed at or focused. */
+const shown = signal<{ mention: ApiMention; anchor: HTMLElement } | undefined>(undefined)
+
 /** A name in the text: a link to its entity that shows who is meant on hover and on focus. */
-export function MentionLink({
-  mention,
-  show,
-  children,
-}: {
-  mention: ApiMention
-  show: (shown: ShownMention | undefined) => void
-  children: ComponentChildren
-}) {
+export function MentionLink({ mention, children }: { mention: ApiMention; children: ComponentChildren }) {
   const on = (event: { currentTarget: EventTarget | null }): void => {
-    if (event.currentTarget instanceof HTMLElement) show({ mention, anchor: event.currentTarget })
+    if (event.currentTarget instanceof HTMLElement) shown.value = { mention, anchor: event.currentTarget }
   }
-  const off = (): void => show(undefined)
+  const off = (): void => {
+    if (shown.peek()?.mention === mention) shown.value = undefined
+  }
   return (
     <Link
       href={entityHref(mention.entityId)}
@@ -40,11 +37,19 @@ export function MentionLink({
 }
 
 /** Who is meant: the entity's name, kind, the titles given here and how often the article names it. */
-export function MentionCard({
-  shown: { mention, anchor },
+export function MentionCard({ article }: { article: ArticleDetail }) {
+  // The name it belongs to goes with the article
+  useEffect(() => () => void (shown.value = undefined), [])
+  return shown.value ? <OpenCard {...shown.value} article={article} /> : null
+}
+
+function OpenCard({
+  mention,
+  anchor,
   article,
 }: {
-  shown: ShownMention
+  mention: ApiMention
+  anchor: HTMLElement
   article: ArticleDetail
 }) {
   const card = useRef<HTMLSpanElement>(null)

@@ -53,10 +53,15 @@ export function Disagreements({ event }: { event: EventDetail }) {
 function FigureValue({ figure }: { figure: Figure }) {
   return (
     <strong class="figure-value">
-      <bdi class="number">{formatNumber(figure.value, locale())}</bdi>
+      <bdi class="number">{valueText(figure)}</bdi>
       {figure.unit && <bdi class="figure-unit">{wordsFor('unit', figure.unit)}</bdi>}
     </strong>
   )
+}
+
+/** A score is told as a decimal: 2.1 is two to one. */
+function valueText({ what, value }: Figure): string {
+  return what === 'score' ? String(value).replace('.', '–') : formatNumber(value, locale())
 }
 
 function Quote({ figure, event }: { figure: Figure; event: EventDetail }) {

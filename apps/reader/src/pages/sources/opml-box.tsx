@@ -3,6 +3,8 @@ import { API, send } from '../../api/request.ts'
 import { t } from '../../i18n/translate.ts'
 import { say, sayError } from '../../shell/toasts.tsx'
 
+type Imported = { added: number; known: number; refused: string[] }
+
 /** Takes a list of sources from an OPML file, chosen or dropped here, and gives the present list out as one. */
 export function OpmlBox({ imported }: { imported: () => void }) {
   const [over, setOver] = useState(false)
@@ -13,13 +15,12 @@ export function OpmlBox({ imported }: { imported: () => void }) {
     if (!file) return
     setBusy(true)
     try {
-      const { added, known } = await send<{ added: number; known: number }>(
-        'POST',
-        '/opml',
-        await file.text(),
-        'text/x-opml',
+      // As bytes: an old list may be in any encoding, and says so itself
+      const { added, known, refused } = await send<Imported>('POST', '/opml', file, 'text/x-opml')
+      say(
+        t('opml.done', { added, known }) +
+          (refused.length > 0 ? ` ${t('opml.refused', { list: refused.join(', ') })}` : ''),
       )
-      say(t('opml.done', { added, known }))
       imported()
     } catch (error) {
       sayError(error)

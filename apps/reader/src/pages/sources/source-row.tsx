@@ -62,7 +62,7 @@ export function SourceRow({ source, changed, removed }: Props) {
             <ul class="repairs">
               {source.repairs.map((repair) => (
                 <li key={repair}>
-                  <bdi>{wordsFor('repair', repair)}</bdi>
+                  <bdi>{repair}</bdi>
                 </li>
               ))}
             </ul>
