@@ -51,33 +51,33 @@ CMD ["node", "dist/apps/migrate/main.js"]
 
 FROM split AS poller
 COPY --from=build /app/dist/apps/poller ./dist/apps/poller
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "health.mjs"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 CMD ["node", "health.mjs"]
 CMD ["node", "dist/apps/poller/main.js"]
 
 FROM split AS fetcher
 COPY --from=build /app/dist/apps/fetcher ./dist/apps/fetcher
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "health.mjs"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 CMD ["node", "health.mjs"]
 CMD ["node", "dist/apps/fetcher/main.js"]
 
 FROM split AS cleaner
 COPY --from=build /app/dist/apps/cleaner ./dist/apps/cleaner
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "health.mjs"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 CMD ["node", "health.mjs"]
 CMD ["node", "dist/apps/cleaner/main.js"]
 
 FROM split AS extractor
 COPY --from=build /app/dist/apps/extractor ./dist/apps/extractor
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "health.mjs"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 CMD ["node", "health.mjs"]
 CMD ["node", "dist/apps/extractor/main.js"]
 
 FROM split AS deduplicator
 COPY --from=build /app/dist/apps/deduplicator ./dist/apps/deduplicator
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "health.mjs"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 CMD ["node", "health.mjs"]
 CMD ["node", "dist/apps/deduplicator/main.js"]
 
 FROM split AS api
 COPY --from=build /app/dist/apps/reader ./dist/apps/reader
 COPY --from=build /app/dist/apps/api ./dist/apps/api
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "health.mjs"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 CMD ["node", "health.mjs"]
 CMD ["node", "dist/apps/api/main.js"]
 
 FROM embedded AS cli
@@ -88,5 +88,5 @@ CMD ["--help"]
 
 FROM embedded AS standalone
 VOLUME /data
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "health.mjs"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 CMD ["node", "health.mjs"]
 CMD ["node", "dist/apps/standalone/main.js"]

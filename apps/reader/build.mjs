@@ -35,10 +35,26 @@ export async function buildReader(out = usual) {
   const assets = await fs.readdir(path.join(here, 'assets'))
   for (const file of assets) await fs.copyFile(path.join(here, 'assets', file), path.join(out, file))
   await fs.writeFile(path.join(out, 'index.html'), page)
-  const files = new Set([...built, ...assets, 'index.html'])
+  await fs.writeFile(path.join(out, 'licences.txt'), await licencesOf(Object.keys(metafile.inputs)))
+  const files = new Set([...built, ...assets, 'index.html', 'licences.txt'])
   for (const file of await fs.readdir(out))
     if (!files.has(file)) await fs.rm(path.join(out, file), { recursive: true })
   return [...files].sort()
+}
+
+/** Names and licences of the packages that went into the script. */
+async function licencesOf(inputs) {
+  const folders = new Set(
+    inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
+  )
+  const texts = [...folders].sort().map(async (folder) => {
+    const { name, version, license } = JSON.parse(
+      await fs.readFile(path.join(here, folder, 'package.json'), 'utf8'),
+    )
+    const text = await fs.readFile(path.join(here, folder, 'LICENSE'), 'utf8').catch(() => '')
+    return `${name} ${version} (${license})\n\n${text}`.trim()
+  })
+  return `${(await Promise.all(texts)).join('\n\n----\n\n')}\n`
 }
 
 if (process.argv[1] === import.meta.filename) console.log((await buildReader()).join('\n'))

@@ -23,6 +23,7 @@ for (const set of ['aeb', 'wcxb', 'fundus', 'fundeval', 'traf'])
     const read = row.gold.text || row.gold.paragraphs ? goldReader(row.gold.text ?? row.gold.paragraphs.join('\n')) : undefined
     const optional = row.gold.optional ? goldReader(row.gold.optional.map((i) => row.gold.paragraphs[i]).join('\n')) : undefined
     for (const [b, block] of facts.blocks.entries()) {
+      if (facts.idle[b]) continue
       let label, sure
       if (read) {
         const r = read(block.text)
@@ -74,7 +75,7 @@ const first = { trees: 70, depth: 5, rate: 0.13 }
 const second = { trees: 50, depth: 4, rate: 0.13, columns: 0.7 }
 const firsts = [0, 1, 2, 3, 4].map((k) => fit(pages.filter((p) => p.fold !== k), w1, (p) => p.rows, first))
 for (const p of pages) {
-  p.odds = Float64Array.from(p.context.facts.blocks, (_, b) => lib.logOdds(firsts[p.fold], p.rows, b * w1))
+  p.odds = Float64Array.from(p.context.facts.blocks, (_, b) => (p.context.facts.idle[b] ? lib.IDLE : lib.logOdds(firsts[p.fold], p.rows, b * w1)))
   p.sequence = lib.sequenceFeatures(p.context.facts, p.odds, p.context.titleBlock)
 }
 console.log(`first look, unseen sites: wrong ${wrong(pages, (p) => p.odds)}`)

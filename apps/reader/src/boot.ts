@@ -1,4 +1,5 @@
 // Runs before the first paint, so that a dark or right-to-left page never flashes light or left-to-right.
+import { LANGUAGE_FACTS } from './i18n/languages.ts'
 import { readSettings, SETTINGS_KEY } from './settings/stored-settings.ts'
 
 const root = document.documentElement
@@ -10,5 +11,5 @@ try {
 }
 const { language, theme } = readSettings(stored, navigator.languages)
 root.lang = language
-root.dir = language === 'ar' ? 'rtl' : 'ltr'
+root.dir = LANGUAGE_FACTS[language].dir
 if (theme !== 'system') root.dataset.theme = theme

@@ -3,7 +3,9 @@ import type { PageFacts } from './page-facts.ts'
 import type { PageHead } from './page-head.ts'
 
 const PREFIX =
-  /^\s*(?:(?:written|posted|published|reported|story|report|words|text|by|article|reviewed|edited|photos?)\s+by|by|von|par|por|di|da|door|av|af|autor(?:in|es|e)?|auteurs?|author|published by|text|foto|redaktion|escrito por|écrit par|publié par|scritto da|tekst|автор|авторы|текст|yazar|pisze|geschreven door|skriven av|بقلم|كتب(?:ت|ه)?|الكاتبة?|تحرير|اعداد|إعداد|المحررة?|الصحفية?|نویسنده|گزارش(?:گر)?|به قلم)\s*[:：\-–—]?\s+|^\s*(?:author|autor|auteur|автор|كتب|بقلم|الكاتب|تحرير|نویسنده|von|by|par)\s*[:：]\s*/iu
+  /^\s*(?:(?:written|posted|published|reported|story|report|words|text|by|article|reviewed|edited|photos?)\s+by|by|von|par|por|di|da|door|av|af|autor(?:in|es|e)?|auteurs?|author|published by|text|foto|redaktion|escrito por|écrit par|publié par|scritto da|tekst|автор|авторы|текст|yazar|pisze|geschreven door|skriven av|بقلم|بواسطة|نشر بواسطة|توسط|كتب(?:ت|ه)?|الكاتبة?|تحرير|اعداد|إعداد|المحررة?|الصحفية?|نویسنده|گزارش(?:گر)?|به قلم)\s*[:：\-–—]?\s+|^\s*(?:author|autor|auteur|автор|كتب|بقلم|الكاتب|تحرير|نویسنده|von|by|par)\s*[:：]\s*/iu
+/** A byline after a date in one line: "3 March 2024 by …" */
+const MIDDLE = /\d\D{0,20}\s(?:by|von|par|por|di|da|door|av|af|بقلم|بواسطة|توسط)\s+(.{3,50})$/iu
 const PARTS = /\s*(?:[,;|\n•·،؛/]|\s&\s|\s(?:and|und|et|y|e|og|och|ja|en|ve|oraz|и|та)\s|\s+و\s+)\s*/u
 const NOT_NAMES = /https?:|www\.|@|\d{2}|[<>{}]|^[^\p{L}]*$|^(?:admin|administrator|editor|editors|staff|newsroom|webmaster|redaktion|redazione|redacción|guest|author|user|unknown|null|undefined|none|share|print|email|twitter|facebook|follow|more|read|view all posts|updated|published|مشرف|ادمن|الإدارة|admin\d*)$/iu
 
@@ -71,6 +73,11 @@ function bylineIn(facts: PageFacts, titleBlock: number, bodyEnd: number): string
     }
     if (hint[block.node] === 'byline') score = Math.max(score, 2)
     if (PREFIX.test(text) && text.length < 90) score = Math.max(score, block.text.split(' ').length <= 8 ? 2 : 1)
+    const middle = titleBlock >= 0 && b >= titleBlock && b <= titleBlock + 3 && text.length < 90 ? MIDDLE.exec(text) : null
+    if (middle && score < 1.5) {
+      score = 1.5
+      text = middle[1] ?? text
+    }
     if (score === 0) continue
     if (titleBlock >= 0) score -= Math.min(1.5, Math.abs(b - titleBlock) / 20)
     if (hint[block.node] === 'author-box') score -= 0.8

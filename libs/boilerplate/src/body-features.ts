@@ -1,5 +1,6 @@
 import type { Hint } from './class-hints.ts'
 import { bare } from './furniture-line.ts'
+import { furnitureShare } from './furniture-words.ts'
 import { type PageFacts } from './page-facts.ts'
 import type { TextOverlap } from './text-overlap.ts'
 import { headingLevel } from './title.ts'
@@ -14,7 +15,7 @@ export const featureNames = [
   'ownerProse', 'ownerLinkShare', 'upperProse', 'upperLinkShare', 'clusterProse', 'clusterCount', 'clusterLinkShare', 'depthToBest',
   'prevProse', 'prevLinkShare', 'prevLog', 'prev2Prose', 'nextProse', 'nextLinkShare', 'nextLog', 'next2Prose', 'windowProse',
   'hasStructured', 'inStructured', 'inDescription', 'repeated', 'afterTail', 'proseBefore', 'proseAfter', 'startsOdd', 'hasYear', 'endsColon', 'endsDots', 'hasBar', 'hasAt',
-  'prevHeading', 'nextHeading', 'prevSameOwner', 'nextSameOwner', 'sinceProse', 'toProse', 'prevHint', 'nextHint', 'h1Since', 'articlesSince', 'withTitle', 'linkNext',
+  'prevHeading', 'nextHeading', 'prevSameOwner', 'nextSameOwner', 'sinceProse', 'toProse', 'prevHint', 'nextHint', 'h1Since', 'articlesSince', 'withTitle', 'linkNext', 'furnitureWords',
 ] as const
 const COUNT = featureNames.length
 
@@ -36,13 +37,13 @@ export type BodyContext = {
 /** One row of numbers per block, language-free: shape, names around it, neighbours, place, agreement with what the head declares. */
 export function bodyFeatures(context: BodyContext): Float32Array {
   const { facts, best, titleBlock } = context
-  const { tree, blocks, hint, hintNode, bodyNode, mainNode, depth, chars, linkChars, prose, proseOf, sentence, marks, readings } = facts
+  const { tree, blocks, hint, hintNode, bodyNode, mainNode, depth, chars, linkChars, prose, proseOf, sentence, marks, readings, idle } = facts
   const n = blocks.length
   const rows = new Float32Array(n * COUNT)
   const allProse = Math.max(1, prose[0] ?? 0)
   const allChars = Math.max(1, chars[0] ?? 0)
   const bestEnd = tree.end[best] ?? 0
-  const bare_ = blocks.map((b) => (b.text.length <= 200 ? bare(b.text) : b.text))
+  const bare_ = blocks.map((b, i) => (idle[i] === 0 && b.text.length <= 200 ? bare(b.text) : b.text))
   const repeats = new Map<string, number>()
   for (const t of bare_) repeats.set(t, (repeats.get(t) ?? 0) + 1)
   // Blocks on the same path (tags and classes of owner and its parent) make a cluster
@@ -109,6 +110,11 @@ export function bodyFeatures(context: BodyContext): Float32Array {
       lastMain = mainNode[node] ?? -1
       articlesSince++
     }
+    if (idle[b] === 1) {
+      beforeChars += size
+      sinceProse = Math.min(30, sinceProse + 1)
+      continue
+    }
     let window = 0
     for (let k = b - 3; k <= b + 3; k++) if (k !== b) window += proseOf[k] ?? 0
     const row = [
@@ -132,7 +138,7 @@ export function bodyFeatures(context: BodyContext): Float32Array {
       /^[^\p{L}\p{N}"“«'‘„(\[]/u.test(text) ? 1 : 0, /\b(?:19|20)\d\d\b/.test(head) ? 1 : 0, /[:：]$/.test(text) ? 1 : 0, /(?:\.\.\.|…)$/.test(text) ? 1 : 0, text.includes('|') ? 1 : 0, /@\w|https?:|www\./.test(head) ? 1 : 0,
       levels[b - 1] ?? 0, levels[b + 1] ?? 0, blocks[b - 1]?.node === node || tree.parent[blocks[b - 1]?.node ?? 0] === up ? 1 : 0, blocks[b + 1]?.node === node || tree.parent[blocks[b + 1]?.node ?? 0] === up ? 1 : 0, sinceProse, toProse[b] ?? 0,
       hintRank(hint[blocks[b - 1]?.node ?? 0]), hintRank(hint[blocks[b + 1]?.node ?? 0]),
-      Math.min(6, h1Since), Math.min(10, articlesSince), titleMain >= 0 && block.first > titleMain && block.first < (tree.end[titleMain] ?? 0) ? 1 : 0, (share(b + 1) + share(b + 2) + share(b + 3)) / 3,
+      Math.min(6, h1Since), Math.min(10, articlesSince), titleMain >= 0 && block.first > titleMain && block.first < (tree.end[titleMain] ?? 0) ? 1 : 0, (share(b + 1) + share(b + 2) + share(b + 3)) / 3, size < 400 ? furnitureShare(size <= 200 ? (bare_[b] ?? '') : bare(text)) : 0,
     ]
     rows.set(row, b * COUNT)
     before += proseOf[b] ?? 0

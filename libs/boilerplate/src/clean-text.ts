@@ -4,12 +4,12 @@ import { addDropped, emptyArticle, ended } from './article-body.ts'
 import { judgeLines, linesOf } from './clean-lines.ts'
 import { datelineOf, openingDateline } from './dateline.ts'
 import { namesOf } from './authors.ts'
+import { escapeHtml } from './render-body.ts'
 import type { LineModel } from './judge-lines.ts'
 import { lineModel } from './model/line-model.ts'
 
 const MAX_CHARS = 2_000_000
 const MAX_LINES = 20_000
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /**
  * Cleans text that somebody already took out of a page: headline and body stay, every other line goes to `dropped` with
@@ -36,7 +36,7 @@ export function cleanTextWith(text: string, options: { url?: string; language?: 
     }
   }
   article.text = body.join('\n\n')
-  article.html = body.map((p) => `<p>${escape(p)}</p>`).join('\n')
+  article.html = body.map((p) => `<p>${escapeHtml(p)}</p>`).join('\n')
   article.dateline ??= openingDateline(body[0] ?? '')
   article.language = languageOf(article.text || article.title, options.language)
   article.dir = directionOf(article.text || article.title)

@@ -12,9 +12,11 @@ import { headOf, type PageHead } from './page-head.ts'
 import { outcomeOf } from './outcome.ts'
 import { bodyModel } from './model/body-model.ts'
 import { parsePage } from './parse-page.ts'
-import { renderBody, safeUrl } from './render-body.ts'
+import { escapeHtml, renderBody, safeUrl } from './render-body.ts'
 import type { Site } from './site.ts'
 import { chooseTitle } from './title.ts'
+
+const MIN_DECLARED = 500
 
 export type CleanOptions = {
   /** Address of the page, for links and for reading dates */
@@ -41,24 +43,30 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
   const head = headOf(facts.tree)
   const { url, hints, site } = options
   const title = chooseTitle(facts, head, hints?.title)
-  const body = chooseBody(bodyContext(facts, head, title), model)
+  const body = chooseBody(bodyContext(facts, head, title), model, url, site)
   const article: CleanArticle = { ...emptyArticle(), title: title.title }
   const { text, html: safe } = renderBody(facts, body.kept, url)
   article.text = text
   article.html = safe
+  const declared = head.structured.body
+  if (declared && declared.length > MIN_DECLARED && text.length < 0.3 * declared.length && (facts.prose[0] ?? 0) < 0.6 * declared.length) {
+    // The page's own text is made by a script later on; its structured data holds the article
+    const paragraphs = declared.split(/\s*\n\s*/).filter((p) => p !== '')
+    article.text = paragraphs.join('\n\n')
+    article.html = paragraphs.map((p) => `<p>${escapeHtml(p)}</p>`).join('\n')
+  }
   for (const [b, block] of facts.blocks.entries())
     if (!body.kept[b] && b !== title.block) addDropped(article.dropped, block.text, body.reason[b] ?? 'outside-body', body.evidence[b])
   const last = body.kept.lastIndexOf(1)
   const first = body.kept.indexOf(1)
   article.authors = chooseAuthors(facts, head, title.block, Math.max(last, 0), hints?.author)
   Object.assign(article, chooseDates(facts, head, title.block, first, url, hints?.publishedAt))
-  article.language = languageOf(text || title.title, head.structured.language ?? head.language ?? hints?.language)
-  article.dir = directionOf(text || title.title)
+  article.language = languageOf(article.text || title.title, head.structured.language ?? head.language ?? hints?.language)
+  article.dir = directionOf(article.text || title.title)
   fillHead(article, head, url, facts)
   const firstText = facts.blocks[first]?.text ?? ''
   const dateline = datelineOf(firstText) ?? openingDateline(firstText)
   if (dateline) article.dateline = dateline
-  void site
   const { outcome, detail } = outcomeOf(facts, head, article)
   let footprint: Footprint | undefined
   return {

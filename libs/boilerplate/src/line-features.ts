@@ -1,11 +1,12 @@
 import { clauseMarks, endsLikeSentence } from './closing-marks.ts'
+import { furnitureShare } from './furniture-words.ts'
 import { bare, type LineReading, readLine } from './furniture-line.ts'
 
 export const lineNames = [
   'logChars', 'words', 'wordChars', 'sentence', 'marks', 'marksPer100', 'digitShare', 'upperShare', 'titleCase', 'readSure', 'readTail', 'repeats',
   'prose', 'proseBefore', 'proseAfter', 'sinceProse', 'toProse', 'window', 'place', 'fromStart', 'toEnd', 'tailSince', 'readAround',
   'prev1Log', 'prev2Log', 'prev3Log', 'next1Log', 'next2Log', 'next3Log', 'prev1Sentence', 'next1Sentence', 'prev1Read', 'next1Read', 'shortRun',
-  'hasColonEnd', 'hasDots', 'hasBar', 'hasAt', 'hasYear', 'hasClock', 'startsOdd', 'quoted', 'crumbs', 'sharedWords', 'foreign', 'noCase', 'longestPlace', 'parenthesised',
+  'hasColonEnd', 'hasDots', 'hasBar', 'hasAt', 'hasYear', 'hasClock', 'startsOdd', 'quoted', 'crumbs', 'sharedWords', 'foreign', 'noCase', 'longestPlace', 'parenthesised', 'furnitureWords', 'furnitureAround', 'shortTotal', 'sentencesAround',
 ] as const
 const COUNT = lineNames.length
 const cap = (x: number, most: number): number => Math.max(-most, Math.min(most, x))
@@ -27,6 +28,15 @@ export function lineFeatures(texts: string[]): LineFacts {
   const sentence = texts.map((t) => endsLikeSentence(t))
   const bares = texts.map((t) => (t.length < 400 ? bare(t) : t))
   const prose = Float64Array.from(texts, (t, i) => (isProse(t, readings[i]) ? t.length : 0))
+  const furniture = Float64Array.from(bares, (b, i) => ((texts[i]?.length ?? 0) < 400 ? furnitureShare(b) : 0))
+  // Length of the row of short lines without an end that a line stands in
+  const shortTotal = new Float64Array(n)
+  for (let i = 0; i < n; ) {
+    let to = i
+    while (to < n && (texts[to] ?? '').length < 60 && !sentence[to]) to++
+    for (let k = i; k < to; k++) shortTotal[k] = to - i
+    i = to + 1
+  }
   const rows = new Float32Array(n * COUNT)
   const repeats = new Map<string, number>()
   for (const b of bares) repeats.set(b, (repeats.get(b) ?? 0) + 1)
@@ -84,7 +94,7 @@ export function lineFeatures(texts: string[]): LineFacts {
         log(i - 1), log(i - 2), log(i - 3), log(i + 1), log(i + 2), log(i + 3), sentence[i - 1] ? 1 : 0, sentence[i + 1] ? 1 : 0, readings[i - 1]?.sure ? 1 : 0, readings[i + 1]?.sure ? 1 : 0, Math.min(20, run),
         /[:：]$/.test(text) ? 1 : 0, /(?:\.\.\.|…)$/.test(text) ? 1 : 0, text.includes('|') ? 1 : 0, /@\w|https?:|www\./.test(head) ? 1 : 0, /(?:19|20)\d\d/.test(head) ? 1 : 0, /\d{1,2}[:.]\d\d/.test(head) ? 1 : 0,
         /^[^\p{L}\p{N}"“«'‘„(\[]/u.test(text) ? 1 : 0, /[“”«»"„]/.test(head) ? 1 : 0, /[»›>→]/.test(head) ? 1 : 0,
-        ownWords.length === 0 ? -1 : ownWords.filter((w) => bodyWords.has(w)).length / ownWords.length, Math.abs(foreignLetters(head) / head.length - pageForeign), pageForeign > 0.3 ? 1 : 0, cap(i - longest, 40), /^\(.*\)$/.test(text) ? 1 : 0,
+        ownWords.length === 0 ? -1 : ownWords.filter((w) => bodyWords.has(w)).length / ownWords.length, Math.abs(foreignLetters(head) / head.length - pageForeign), pageForeign > 0.3 ? 1 : 0, cap(i - longest, 40), /^\(.*\)$/.test(text) ? 1 : 0, furniture[i] ?? 0, ((furniture[i - 2] ?? 0) + (furniture[i - 1] ?? 0) + (furniture[i + 1] ?? 0) + (furniture[i + 2] ?? 0)) / 4, Math.min(30, shortTotal[i] ?? 0), (sentence[i - 2] ? 1 : 0) + (sentence[i - 1] ? 1 : 0) + (sentence[i + 1] ? 1 : 0) + (sentence[i + 2] ? 1 : 0),
       ],
       i * COUNT,
     )
@@ -97,7 +107,7 @@ export function lineFeatures(texts: string[]): LineFacts {
 const foreignLetters = (text: string): number => text.match(/[\u0370-\uffff]/g)?.length ?? 0
 
 /** Features of the first look that the second sees again */
-const CARRIED = ['repeats', 'words', 'wordChars', 'sharedWords', 'upperShare', 'titleCase', 'digitShare', 'hasYear', 'hasClock', 'hasBar', 'hasDots', 'crumbs', 'foreign', 'marks', 'shortRun', 'tailSince', 'place', 'quoted'] as const
+const CARRIED = ['repeats', 'words', 'wordChars', 'sharedWords', 'upperShare', 'titleCase', 'digitShare', 'hasYear', 'hasClock', 'hasBar', 'hasDots', 'crumbs', 'foreign', 'marks', 'shortRun', 'tailSince', 'place', 'quoted', 'furnitureWords', 'furnitureAround', 'shortTotal', 'sentencesAround'] as const
 
 export const lineSequenceNames: string[] = [
   'own', 'prev1', 'prev2', 'prev3', 'next1', 'next2', 'next3', 'toRunStart', 'toRunEnd', 'inRun', 'gap', 'after', 'before', 'logChars', 'sentence', 'readSure', 'nextLong', 'prevLong', 'fromTitle', ...CARRIED.map((name) => `own ${name}`),

@@ -26,6 +26,8 @@ export type PageFacts = {
   sentence: boolean[]
   marks: number[]
   readings: (LineReading | undefined)[]
+  /** By block: 1 for what needs no second look, short links and bare furniture far from any prose */
+  idle: Uint8Array
 }
 
 const TAG_HINTS: Record<string, Hint> = { nav: 'navigation', aside: 'sidebar', footer: 'footer', form: 'form', figcaption: 'caption', menu: 'navigation', dialog: 'widget' }
@@ -35,6 +37,8 @@ const ROLE_HINTS: Record<string, Hint> = {
 }
 const BODY_ITEMPROP = /\b(?:articleBody|text)\b/
 const COMMENT_ITEMPROP = /\bcomment\b/
+/** Values for machines that some pages print as text */
+const META_ITEMPROP = /^(?:publisher|logo|keywords|mainEntityOfPage|datePublished|dateModified|dateCreated|width|height|articleSection|wordCount|inLanguage)$/
 const COMMENT_TYPE = /schema\.org\/(?:Comment|UserComments)\b/
 /** Class names that only ever name a reader's comment */
 const COMMENT_NAMES = /^(?:comment|comment-?(?:body|content|text|list|item|entry)|commentlist)$/i
@@ -48,6 +52,7 @@ function ownHint(name: string, attributes: Attributes, read: ReturnType<typeof c
   if (name === 'body' || name === 'html' || name === 'main') return { body: false }
   if ((attributes.itemprop !== undefined && COMMENT_ITEMPROP.test(attributes.itemprop)) || (attributes.itemtype !== undefined && COMMENT_TYPE.test(attributes.itemtype)))
     return { hint: 'comments', evidence: attributes.itemprop ?? attributes.itemtype, body: false }
+  if (attributes.itemprop !== undefined && META_ITEMPROP.test(attributes.itemprop) && name !== 'article' && name !== 'section') return { hint: 'post-meta', evidence: `itemprop=${attributes.itemprop}`, body: false }
   const reading = read(attributes)
   if (reading.body || reading.hint) return reading
   const role = attributes.role
@@ -55,6 +60,8 @@ function ownHint(name: string, attributes: Attributes, read: ReturnType<typeof c
   const byTag = TAG_HINTS[name]
   return byTag ? { hint: byTag, evidence: `<${name}>`, body: false } : reading
 }
+
+const HARD = new Set<Hint>(['navigation', 'footer', 'hidden', 'share-bar', 'related', 'comments', 'comment-form', 'cookie-notice', 'search', 'breadcrumb', 'tags', 'sidebar', 'advertisement', 'newsletter', 'ticker'])
 
 /** Reads the tree once downwards and once upwards. */
 export function factsOf(tree: PageTree): PageFacts {
@@ -65,6 +72,7 @@ export function factsOf(tree: PageTree): PageFacts {
   const prose = new Float64Array(total)
   const proseOf = new Float64Array(blocks.length)
   const sentence: boolean[] = []
+  const idle = new Uint8Array(blocks.length)
   const marks: number[] = []
   const readings: (LineReading | undefined)[] = []
   for (const [b, block] of blocks.entries()) {
@@ -73,7 +81,9 @@ export function factsOf(tree: PageTree): PageFacts {
     const clauses = size > 2000 ? 20 : clauseMarks(block.text)
     sentence.push(ends)
     marks.push(clauses)
-    readings.push(readLine(block.text))
+    const isLink = size < 120 && block.linkChars >= 0.8 * size
+    idle[b] = isLink ? 1 : 0
+    readings.push(isLink ? undefined : readLine(block.text))
     const isProse = block.linkChars < 0.5 * size && ((size >= 60 && (ends || clauses >= 2)) || size >= 140)
     proseOf[b] = isProse && !readings[b]?.sure ? size : 0
     chars[block.node] = (chars[block.node] ?? 0) + size
@@ -136,7 +146,7 @@ export function factsOf(tree: PageTree): PageFacts {
     } else if (own.hint) {
       // A name is a hint, not a verdict: what holds most of the page's prose isn't furniture
       const share = (together.get(`${own.hint} ${own.evidence}`) ?? 0) / allProse
-      const most = own.hint === 'comments' ? (COMMENT_NAMES.test(own.evidence ?? '') ? 0.99 : 0.85) : own.hint === 'hidden' || own.hint === 'related' ? 0.6 : 0.4
+      const most = own.hint === 'comments' ? (COMMENT_NAMES.test(own.evidence ?? '') ? 0.99 : 0.85) : own.hint === 'hidden' ? 0.75 : own.hint === 'related' ? 0.6 : 0.4
       if (share <= most || (prose[i] ?? 0) < 200) {
         hint[i] = own.hint
         hintEvidence[i] = own.evidence
@@ -144,5 +154,12 @@ export function factsOf(tree: PageTree): PageFacts {
       }
     }
   }
-  return { tree, blocks, hint, hintEvidence, hintNode, bodyNode, mainNode, depth, chars, linkChars, prose, proseOf, sentence, marks, readings }
+  for (const [b, block] of blocks.entries()) {
+    const h = hint[block.node]
+    const isBare = idle[b] === 1 || (h !== undefined && HARD.has(h) && (proseOf[b] ?? 0) === 0)
+    const nearProse = (proseOf[b - 2] ?? 0) + (proseOf[b - 1] ?? 0) + (proseOf[b + 1] ?? 0) + (proseOf[b + 2] ?? 0) > 0
+    idle[b] = isBare && !nearProse ? 1 : 0
+    if (idle[b] === 0 && readings[b] === undefined && block.linkChars >= 0.8 * block.text.length) readings[b] = readLine(block.text)
+  }
+  return { tree, blocks, hint, hintEvidence, hintNode, bodyNode, mainNode, depth, chars, linkChars, prose, proseOf, sentence, marks, readings, idle }
 }

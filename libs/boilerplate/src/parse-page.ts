@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { stripCode } from './strip-code.ts'
 
 /** Attributes worth keeping; all others are never stored. */
 const KEPT = new Set(
@@ -140,7 +141,7 @@ export function parsePage(html: string): PageTree {
     { decodeEntities: true },
   )
   if (html.length > pageLimits.chars) cut.add('chars')
-  parser.write(html.length > pageLimits.chars ? html.slice(0, pageLimits.chars) : html)
+  parser.write(stripCode(html.length > pageLimits.chars ? html.slice(0, pageLimits.chars) : html))
   parser.end()
   for (const open of stack) tree.end[open] = tree.name.length
   tree.cut = [...cut]

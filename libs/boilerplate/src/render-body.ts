@@ -1,6 +1,6 @@
 import type { PageFacts } from './page-facts.ts'
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+export const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 const INLINE: Record<string, string> = { b: 'strong', strong: 'strong', i: 'em', em: 'em', u: 'u', s: 's', del: 'del', ins: 'ins', sub: 'sub', sup: 'sup', code: 'code', mark: 'mark', q: 'q', cite: 'cite', small: 'small', abbr: 'abbr' }
 const SAFE_URL = /^(?:https?:|mailto:)/i
 
@@ -55,7 +55,7 @@ function inlineOf(facts: PageFacts, block: number, base: string): string {
     if (name === 'a') {
       const href = safeUrl(tree.attributes[node]?.href, base)
       if (href && !open.some((o) => o.tag === 'a')) {
-        out += `<a href="${escape(href)}">`
+        out += `<a href="${escapeHtml(href)}">`
         open.push({ tag: 'a', end: tree.end[node] ?? 0 })
       }
     } else if (INLINE[name]) {
@@ -68,7 +68,7 @@ function inlineOf(facts: PageFacts, block: number, base: string): string {
   for (let i = b.first; i <= b.last; i++) {
     while (open.length > 0 && i >= (open[open.length - 1]?.end ?? 0)) out += `</${open.pop()?.tag ?? ''}>`
     const name = tree.name[i] ?? ''
-    if (name === '') out += escape(pre ? (tree.text[i] ?? '') : (tree.text[i] ?? '').replace(/[\s\u00a0]+/g, ' '))
+    if (name === '') out += escapeHtml(pre ? (tree.text[i] ?? '') : (tree.text[i] ?? '').replace(/[\s\u00a0]+/g, ' '))
     else if (name === 'br') out += '<br>'
     else enter(i)
   }

@@ -25,13 +25,6 @@ export function titleWithoutSite(title: string, siteName?: string): string {
   return title
 }
 
-/** Number of leading words two titles share, over the shorter: 1 when one begins with the other. */
-export function titleLikeness(a: string, b: string): number {
-  const x = key(a).split(' ')
-  const y = new Set(key(b).split(' '))
-  return x.filter((w) => y.has(w)).length / Math.max(1, Math.min(x.length, y.size))
-}
-
 export type TitleChoice = { title: string; block: number }
 
 /**
@@ -45,6 +38,7 @@ export function chooseTitle(facts: PageFacts, head: PageHead, hint?: string): Ti
   let best: { block: number; score: number; text: string } | undefined
   const { tree, blocks, hint: hints } = facts
   const keys = declared.map(key)
+  const keyWords = keys.map((k) => new Set(k.split(' ')))
   const lengths = new Set(declared.map((t) => t.length))
   for (const [b, block] of blocks.entries()) {
     if (block.text.length > 300) continue
@@ -56,7 +50,8 @@ export function chooseTitle(facts: PageFacts, head: PageHead, hint?: string): Ti
       return Math.max(most, k === words ? 1 : (k.startsWith(words) || words.startsWith(k)) && words.length > 12 && k.length > 12 ? 0.9 : 0)
     }, 0)
     if (level === 0 && same < 1) continue
-    const likeness = same || Math.max(0, ...declared.map((t) => titleLikeness(block.text, t))) * 0.8
+    const own = words.split(' ')
+    const likeness = same || Math.max(0, ...keyWords.map((k) => own.filter((w) => k.has(w)).length / Math.max(1, Math.min(own.length, k.size)))) * 0.8
     const named = /\b(?:headline|name)\b/.test(tree.attributes[block.node]?.itemprop ?? '') ? 0.3 : 0
     const furniture = hints[block.node] && !['post-meta', 'byline', 'hidden'].includes(hints[block.node] ?? '') ? 0.5 : 0
     const score = likeness + named + (level === 1 ? 0.5 : level === 2 ? 0.15 : 0) - furniture

@@ -19,7 +19,8 @@ function scoreOf(text: string): number {
   let points = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === 0xfffd) points -= 2
+    // Undefined in the encoding, or a C1 control: Persian letters of windows-1256 read as ISO
+    if (code === 0xfffd || (code >= 0x80 && code <= 0x9f)) points -= 2
     if (!isArabic(code)) continue
     const before = i > 0 ? text.charCodeAt(i - 1) : 32
     const after = i + 1 < text.length ? text.charCodeAt(i + 1) : 32

@@ -6,6 +6,8 @@ export type Found = {
   start: number
   end: number
   surface: string
+  /** The surface with single spaces and its whole article */
+  name: string
   type: EntityType
   titles: string[]
   inTitle: boolean
@@ -15,13 +17,16 @@ export type Found = {
 
 type Group = { type: EntityType; words: string[]; members: number[] }
 
-/** Gathers the mentions of one article, given in reading order, into its entities; `entityOf[i]` is the entity of mention `i`. */
-export function articleEntities(found: readonly Found[], language: string): { entities: ArticleEntity[]; entityOf: number[] } {
+/**
+ * Gathers the mentions of one article, given in reading order, into its entities; `entityOf[i]` is the entity
+ *  of mention `i`. `country` is the one that the article is about, if any.
+ */
+export function articleEntities(found: readonly Found[], language: string, country?: string): { entities: ArticleEntity[]; entityOf: number[] } {
   const groups = grouped(found)
   const entityOf: number[] = new Array(found.length)
   const entities = groups.map((group, index): ArticleEntity => {
     for (const i of group.members) entityOf[i] = index
-    return entityFrom(group, found, language)
+    return entityFrom(group, found, language, country)
   })
   return { entities, entityOf }
 }
@@ -45,6 +50,7 @@ function grouped(found: readonly Found[]): Group[] {
     }
   }
   joinShorter(groups)
+  joinOrganisations(groups)
   const people = groups.filter((g) => g.type === 'person')
   for (const i of waiting) {
     const m = found[i] as Found
@@ -75,6 +81,32 @@ function joinShorter(groups: Group[]): void {
   }
 }
 
+/**
+ * A shorter name of an organisation (`المؤتمر الوطني`, `Rovers`) joins the only longer one of the article that begins with it,
+ * or, when it is one word, also ends with it; capitals join the name whose initials they are.
+ */
+function joinOrganisations(groups: Group[]): void {
+  for (const short of groups.filter((g) => g.type === 'organisation').sort((a, b) => b.words.length - a.words.length)) {
+    const longer = groups.filter((g) => {
+      if (g === short || g.type !== 'organisation' || g.words.length <= short.words.length) return false
+      if (short.words.every((w, i) => w === g.words[i])) return true
+      const [only, second] = short.words
+      return !second && only !== undefined && (g.words.at(-1) === only || initials(g.words).includes(only))
+    })
+    const [home] = longer
+    if (!home || longer.length > 1) continue
+    home.members.push(...short.members)
+    groups.splice(groups.indexOf(short), 1)
+  }
+}
+
+/** Initials of a name in Latin script, with and without its small words: `office cherifien des phosphates` gives `ocdp`, `ocp`. */
+function initials(words: readonly string[]): string[] {
+  if (words.length < 2 || !/^[a-z]/.test(words[0] ?? '')) return []
+  const of = (list: readonly string[]) => list.map((w) => w[0] ?? '').join('')
+  return [of(words), of(words.filter((w) => w.length > 3))].filter((i) => i.length > 1)
+}
+
 /** First and last word equal, the others in order; or the end of the longer name. */
 function isPart(short: readonly string[], long: readonly string[]): boolean {
   const tail = long.slice(long.length - short.length)
@@ -87,7 +119,7 @@ function isPart(short: readonly string[], long: readonly string[]): boolean {
 
 /**
  * Whose bare name it is: of those who bear it the one named before it; when several are, the one named at least twice as
- * often. A name that nobody has borne yet goes to the only one who bears it later. Else it stays by itself.
+ * often. A name that nobody has borne yet is judged by those who bear it later. Else it stays by itself.
  */
 function bearer(people: readonly Group[], m: Found, i: number): Group | undefined {
   const [word] = m.words
@@ -95,17 +127,18 @@ function bearer(people: readonly Group[], m: Found, i: number): Group | undefine
   const named = bearers.length ? bearers : people.filter((g) => g.words[0] === word && g.words.length > 1)
   const before = named.filter((g) => (g.members[0] ?? 0) < i)
   if (before.length === 1) return before[0]
-  if (!before.length) return named.length === 1 ? named[0] : undefined
-  const [most, next] = [...before].sort((a, b) => b.members.length - a.members.length)
+  const candidates = before.length ? before : named
+  if (candidates.length === 1) return candidates[0]
+  const [most, next] = [...candidates].sort((a, b) => b.members.length - a.members.length)
   return most && next && most.members.length >= 2 * next.members.length ? most : undefined
 }
 
-function entityFrom(group: Group, found: readonly Found[], language: string): ArticleEntity {
+function entityFrom(group: Group, found: readonly Found[], language: string, country?: string): ArticleEntity {
   const members = group.members.map((i) => found[i] as Found)
   const counts = new Map<string, number>()
-  for (const m of members) counts.set(m.surface.replace(/\s+/g, ' '), (counts.get(m.surface.replace(/\s+/g, ' ')) ?? 0) + 1)
+  for (const m of members) counts.set(m.name, (counts.get(m.name) ?? 0) + 1)
   const widest = Math.max(...members.map((m) => m.words.length))
-  const name = members.find((m) => m.words.length === widest)?.surface.replace(/\s+/g, ' ') ?? ''
+  const name = members.find((m) => m.words.length === widest)?.name ?? ''
   const inTitle = members.some((m) => m.inTitle)
   return {
     type: group.type,
@@ -113,7 +146,7 @@ function entityFrom(group: Group, found: readonly Found[], language: string): Ar
     language,
     spellings: [...counts].map(([surface, count]) => ({ surface, count })).sort((a, b) => b.count - a.count),
     titles: [...new Set(members.flatMap((m) => m.titles))],
-    keys: keysOf(name, group.type),
+    keys: keysOf(name, group.type, country),
     blocks: blocksOf(name, group.type),
     count: members.length,
     inTitle,

@@ -1,11 +1,16 @@
 import type { Extraction, Mention } from '@newsbraid/model'
 import { articleEntities, type Found } from './article-entities.ts'
+import { aliasKey } from './names/aliases.ts'
+import { countryOfAdjective } from './names/nationalities.ts'
 import { languageTools } from './languages.ts'
 import { procliticCut } from './proclitic-cut.ts'
 import { propagate } from './propagate.ts'
 import { partTitles, spansOf } from './spans.ts'
+import { bit } from './tagging/lexicon.ts'
 import { tokens } from './tagging/tokens.ts'
+import type { WordInfo } from './tagging/word-info.ts'
 
+const NATION = bit('nation')
 const MAX_UNITS = 400_000
 
 /**
@@ -37,7 +42,8 @@ export function extractFrom(whole: string, language: string, titleUnits: number)
     if (code === 'ar') span.cut = procliticCut(head, standing)
     const start = first.start + span.cut
     if (last.end <= start) continue
-    const titles = text.slice(all[span.titlesFrom]?.start ?? start, first.start).trim()
+    const titled = span.titlesFrom < span.from ? all[span.titlesFrom] : undefined
+    const titles = titled ? text.slice(titled.start + (tagged.words[span.titlesFrom]?.cut ?? 0), first.start).trim() : ''
     found.push({
       start,
       end: last.end,
@@ -45,13 +51,32 @@ export function extractFrom(whole: string, language: string, titleUnits: number)
       type: span.type,
       titles: titles ? [titles.replace(/\s+/g, ' ')] : [],
       inTitle: start < titleUnits,
-      words: tagged.words.slice(span.from, span.to).map((w, i) => (i === 0 && span.cut ? w.norm.slice(span.cut) : w.norm)),
+      ...canonical(text.slice(start, last.end), tagged.words.slice(span.from, span.to), span.cut),
     })
   }
-  const { entities, entityOf } = articleEntities(found, code)
+  const { entities, entityOf } = articleEntities(found, code, countryOf(found, tagged.words))
   const mentions = found.map(({ start, end, surface, type, titles }, i): Mention => {
     const entity = entityOf[i] ?? 0
     return { start, end, surface, type: entities[entity]?.type ?? type, titles, entity }
   })
   return { mentions, entities }
+}
+
+/** The name without proclitics; `لل…` gets the article back that the spelling swallows. */
+function canonical(surface: string, words: readonly WordInfo[], cut: number): { name: string; words: string[] } {
+  const name = surface.replace(/\s+/g, ' ')
+  const folded = words.map((w, i) => (i === 0 && cut ? w.norm.slice(cut) : w.norm))
+  const head = words[0]?.norm ?? ''
+  const swallowed = cut > 0 && head.slice(cut - 1).startsWith('لل') && !head.slice(cut).startsWith('ال')
+  return swallowed ? { name: `ا${name}`, words: [`ا${folded[0] ?? ''}`, ...folded.slice(1)] } : { name, words: folded }
+}
+
+/** Code of the country that an article names at least twice, by name or adjective, and twice as often as any other. */
+function countryOf(found: readonly Found[], words: readonly WordInfo[]): string | undefined {
+  const counts = new Map<string, number>()
+  const add = (code: string | undefined) => code && counts.set(code, (counts.get(code) ?? 0) + 1)
+  for (const m of found) if (m.type === 'place') add(/^country:(\w\w)$/.exec(aliasKey(m.name, 'place') ?? '')?.[1])
+  for (const w of words) if ((w.classes | w.stemClasses) & NATION) add(countryOfAdjective(w.norm))
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
+  return first && first[1] >= 2 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined
 }

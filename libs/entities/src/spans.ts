@@ -23,6 +23,9 @@ export function spansOf(all: readonly Token[], { labels, words }: Tagged): Span[
     if (!type) continue
     while (from < to && words[from]?.shape === SIGN) from++
     while (from < to && words[to - 1]?.shape === SIGN && !(all[to - 1]?.text === '.' && all[to - 2]?.text.length === 1)) to--
+    if (type === 'person') for (let k = from + 1; k < to; k++) if (/^['’]s?$/.test(all[k]?.text ?? '')) to = k
+    // Particles that fold to the same letters as a name (بأن, بان)
+    while (to - from > 1 && /^[وفبلك]?[إأ]ن[هّ]?ا?$/.test(all[from]?.text ?? '')) from++
     if (from < to) spans.push({ from, to, cut: 0, type, titlesFrom: from })
   }
   return spans

@@ -154,10 +154,23 @@ export class Clusterer {
     const young = items.filter((item) => item.features.at >= this.newest - this.settleMs)
     const isYoung = new Set(young)
     const starts = this.startsOf(items, isYoung)
-    const edges: [Item, Item, Edge][] = []
-    for (const item of young) for (const [other, edge] of this.index.near(item, this.keepMs)) edges.push([item, other, edge])
-    const clusters = agglomerate(starts, edges, (a, b, edge) => this.judge(a, b, edge))
+    const clusters = agglomerate(starts, this.edgesAmong(young), (a, b, edge) => this.judge(a, b, edge))
     return this.adopt(clusters)
+  }
+
+  /** Each pair of neighbours once, whichever of the two found the other. */
+  private edgesAmong(young: readonly Item[]): [Item, Item, Edge][] {
+    const met = new Map<Item, Set<Item>>()
+    const edges: [Item, Item, Edge][] = []
+    for (const item of young) {
+      const own = new Set<Item>()
+      met.set(item, own)
+      for (const [other, edge] of this.index.near(item, this.keepMs, (candidate) => !met.get(candidate)?.has(item))) {
+        own.add(other)
+        edges.push([item, other, edge])
+      }
+    }
+    return edges
   }
 
   private startsOf(items: readonly Item[], isYoung: ReadonlySet<Item>): Item[][] {

@@ -8,6 +8,8 @@ export type PollHistory = {
   nowMs: number
   /** When its entries were published, in any order; the last hundred or so are enough */
   entryTimesMs?: readonly number[]
+  /** Interval that observation has led to: shortened by every poll that brought something, lengthened by every idle one */
+  learnedMs?: number
   /** Failed polls in a row; 0 after an answer */
   failures?: number
   ttlMinutes?: number
@@ -65,7 +67,7 @@ function historyInterval(
   }
 }
 
-/** The first moment from `atMs` on whose hour and day the feed doesn't ask to skip; within a week, else `atMs`. */
+/** The first moment from `atMs` on whose hour and day the feed doesn't ask to skip; within a week, else a day later. */
 function afterSkips(atMs: number, skipHours: readonly number[], skipDays: readonly string[]): number {
   for (let step = 0, at = atMs; step <= 7 * 24; step++) {
     const date = new Date(at)
@@ -73,7 +75,8 @@ function afterSkips(atMs: number, skipHours: readonly number[], skipDays: readon
     // The same minute of the next hour keeps the spread
     at += HOUR_MS
   }
-  return atMs
+  // Every hour of every day is skipped: once a day all the same
+  return atMs + DAY_MS
 }
 
 const LONGEST_BACKOFF_MS = DAY_MS
@@ -87,6 +90,8 @@ export function nextPoll(history: PollHistory): NextPoll {
   const { nowMs, minMs, maxMs, jitter, failures = 0, skipHours = [], skipDays = [] } = history
   const usual = historyInterval(nowMs, history.entryTimesMs ?? [], minMs, maxMs)
   let { ms, reason } = usual
+  const learned = clamp(history.learnedMs ?? maxMs, minMs, maxMs)
+  if (learned < ms) [ms, reason] = [learned, 'it is asked less often the longer it brings nothing']
   let floor = minMs
   const ask = (asked: number | undefined, why: string): void => {
     // A feed may ask for patience, not for silence: more than the longest interval is not honoured
@@ -99,9 +104,8 @@ export function nextPoll(history: PollHistory): NextPoll {
   ask((history.updatePeriodMinutes ?? 0) * MINUTE_MS, 'its update period asks for it')
   ask(history.cacheLifetimeMs, 'its answer stays fresh so long')
   if (failures > 0) {
-    const backoff = Math.min(LONGEST_BACKOFF_MS, Math.max(ms, minMs) * 2 ** Math.min(failures, 12))
-    if (backoff > ms)
-      [ms, reason] = [backoff, `it failed ${failures === 1 ? 'once' : `${failures} times in a row`}`]
+    ms = Math.min(Math.max(LONGEST_BACKOFF_MS, minMs), Math.max(minMs, 1000) * 2 ** Math.min(failures, 12))
+    reason = `it failed ${failures === 1 ? 'once' : `${failures} times in a row`}`
   }
   const retry = history.retryAfterMs ?? 0
   if (retry > 0) {

@@ -16,6 +16,7 @@ import { createGatekeeper } from './security/gatekeeper.ts'
 import { ownHostOnly } from './security/own-host.ts'
 import { sameSiteOnly } from './security/same-site.ts'
 import { securityHeaders } from './security/security-headers.ts'
+import { websubRouter } from './websub/websub-router.ts'
 
 /** The whole HTTP side as one Express app. Throws when the host is open to others and there is no admin password. */
 export function createApi(ports: ApiPorts): Express {
@@ -30,6 +31,7 @@ export function createApi(ports: ApiPorts): Express {
   app.set('case sensitive routing', true)
 
   app.use(logRequests(logger), securityHeaders(config.publicUrl), healthRouter(ports))
+  if (ports.push) app.use('/websub', websubRouter(ports.push))
   app.use(ownHostOnly(config), sameSiteOnly(config.publicUrl))
   app.get('/metrics', gatekeeper.read(), async (_req, res) => {
     const text = await metrics()

@@ -26,10 +26,23 @@ export type ApiConfig = {
   version?: string
 }
 
+/** The subscriber's side of WebSub that hubs knock at. */
+export type PushDoor = {
+  /** Whether we asked for this topic under this token; notes the lease granted */
+  confirm: (token: string, mode: string, topic: string, leaseSeconds: number | undefined) => Promise<boolean>
+  /** Keeps a rightly signed document, to be read at once */
+  take: (
+    token: string,
+    push: { signature?: string; body: Uint8Array; contentType?: string },
+  ) => Promise<'taken' | 'forged' | 'unknown'>
+}
+
 export type ApiPorts = {
   store: ApiStore
   queues: readonly BoardQueue[]
   config: ApiConfig
+  /** Without it hubs find nobody at /websub */
+  push?: PushDoor
   /** The Prometheus text of this process */
   metrics: () => Promise<string>
   logger: ApiLogger

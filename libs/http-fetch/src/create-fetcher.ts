@@ -76,7 +76,8 @@ export function createFetcher(options: FetcherOptions): { fetch: Fetcher; close(
           origin: url.origin,
           path: url.pathname + url.search,
           method: method as Dispatcher.HttpMethod,
-          headers,
+          // Validators of one address mean nothing to another
+          headers: request.validators?.url === url.href ? { ...headers, ...request.validators.headers } : headers,
           body,
           signal: abort.signal,
           headersTimeout: limitMs,
@@ -91,6 +92,7 @@ export function createFetcher(options: FetcherOptions): { fetch: Fetcher; close(
             encoding: hasBody ? received['content-encoding'] : undefined,
             declaredBytes: hasBody && Number.isFinite(length) ? length : undefined,
             maxBytes: request.maxBytes ?? maxBytes,
+            mayCut: request.mayCut,
           })
           return {
             status: answer.statusCode,

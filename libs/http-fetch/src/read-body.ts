@@ -50,24 +50,32 @@ const isDecoderError = (error: unknown): boolean => /^(?:Z_|ERR_(?:BROTLI)?_)/.t
 
 /**
  * Reads a body to its end, decompressed, at most `maxBytes` after decompression; what is longer cuts the connection
- * and throws `too-large`. `declaredBytes` is its Content-Length.
+ * and throws `too-large`, or with `mayCut` answers its beginning. `declaredBytes` is its Content-Length.
  */
 export async function readBody(
   body: Readable,
-  { encoding, declaredBytes, maxBytes }: { encoding?: string; declaredBytes?: number; maxBytes: number },
+  {
+    encoding,
+    declaredBytes,
+    maxBytes,
+    mayCut = false,
+  }: { encoding?: string; declaredBytes?: number; maxBytes: number; mayCut?: boolean },
 ): Promise<Uint8Array> {
   const tooLarge = (): FetchError => new FetchError('too-large', `Read more than ${maxBytes} bytes`)
   try {
-    if (declaredBytes !== undefined && declaredBytes > maxBytes) throw tooLarge()
+    if (!mayCut && declaredBytes !== undefined && declaredBytes > maxBytes) throw tooLarge()
     const encodings = encodingsOf(encoding)
     let source: AsyncIterable<Uint8Array> = body
     for (const name of encodings) source = await undo(source, name)
     const chunks: Uint8Array[] = []
     let length = 0
     for await (const chunk of source) {
-      length += chunk.length
-      if (length > maxBytes) throw tooLarge()
-      chunks.push(chunk)
+      const room = maxBytes - length
+      if (chunk.length > room && !mayCut) throw tooLarge()
+      const kept = chunk.length > room ? chunk.subarray(0, room) : chunk
+      chunks.push(kept)
+      length += kept.length
+      if (kept !== chunk) break
     }
     const bytes = new Uint8Array(length)
     let at = 0

@@ -1,6 +1,8 @@
 import type { ItemEnd } from '@newsbraid/model'
 import type { Send } from './stage.ts'
 
+/** `alone`: it failed before, or its process did; it shares no job with others, so that it can't take them with it. */
+export type Due = { id: string; alone: boolean }
 export type FinishedItem = { id: string; end: ItemEnd }
 
 /**
@@ -21,12 +23,14 @@ export type Ledger<Tx> = {
     maxAttempts: number,
     effects: (tx: Tx, held: ReadonlySet<string>, send: Send) => Promise<void>,
   ) => Promise<void>
-  /** Takes up to `limit` due items for one job, marks them queued under the token and returns their ids. */
-  dispatch: (stage: string, limit: number, token: string) => Promise<string[]>
+  /** Takes up to `limit` due items, marks them queued under the token and returns their ids. */
+  dispatch: (stage: string, limit: number, token: string) => Promise<Due[]>
   /** Gives back what was dispatched but could not be put on the queue. */
   release: (stage: string, token: string) => Promise<void>
+  /** How many items wait for this stage, counted up to `enough`; a host with a long line counts for a few. */
+  backlog: (stage: string, enough: number) => Promise<number>
   /** Says that the work under these tokens is alive. */
   touch: (tokens: readonly string[]) => Promise<void>
-  /** Items queued or running for longer than the lease become ready again, or quarantined after `maxAttempts`. Returns how many. */
-  recover: (stage: string, leaseMs: number, maxAttempts: number) => Promise<number>
+  /** Items queued or running for longer than the lease become ready again, or quarantined when that happened too often. Returns how many. */
+  recover: (stage: string, leaseMs: number) => Promise<number>
 }

@@ -24,6 +24,7 @@ function memoryLedger() {
       for (const { id, end } of items) if (held.has(id)) ends.set(id, end)
     },
     dispatch: async () => [],
+    backlog: async () => 0,
     release: async () => {},
     touch: async () => {},
     recover: async () => 0,
@@ -39,6 +40,7 @@ const halve = defineStage<object, Tx>()({
   concurrency: 1,
   maxAttempts: 3,
   highWater: 10,
+  enough: 100,
   load: async (ids) => new Map(ids.filter((id) => id !== 'gone').map((id) => [id, Number(id)] as const)),
   run: (n: number) => {
     if (n === 13) throw new Error('Cannot halve "13"')

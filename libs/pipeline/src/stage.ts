@@ -27,6 +27,8 @@ export type Stage<Ports, Tx, Item, Result, T extends string = string, S extends 
   maxAttempts: number
   /** Jobs that may wait in the queue before no more are dispatched */
   highWater: number
+  /** Items that may wait in the store before the stages that send them pause */
+  enough: number
   load: (ids: readonly string[], ports: Ports) => Promise<ReadonlyMap<string, Item>>
   run: (item: Item, ports: Ports) => Ended<Result> | Promise<Ended<Result>>
   save: (saved: readonly Saved<Item, Result>[], tx: Tx, send: Send<S>, ports: Ports) => Promise<void>

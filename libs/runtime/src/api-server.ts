@@ -28,6 +28,7 @@ export async function startApi(
       ...(publicUrl ? { publicUrl } : {}),
       ...(readerDir ? { readerDir } : {}),
     },
+    push: open.pushDoor,
     metrics: deps.metrics.text,
     logger: deps.logger,
     isReady: deps.isReady,

@@ -1,9 +1,9 @@
 import { type BullBus, postgresBus, redisBus } from '@newsbraid/bus'
-import { createFetcher } from '@newsbraid/http-fetch'
+import { createFetcher, decompress } from '@newsbraid/http-fetch'
 import type { ApiStore, IngestRequest } from '@newsbraid/model'
 import type { Ledger } from '@newsbraid/pipeline'
 import { lanedStages, stageOf, type StagePorts, type StoreWrites } from '@newsbraid/stages'
-import { changeBell, createApiStore, createLease, createLedger, type Database, hostsOn, ingest, type Lease, openDatabase, type PlacementWriter, placementWriter, stageReads, stageWrites } from '@newsbraid/store'
+import { changeBell, createApiStore, createLease, createLedger, type Database, hostsOn, ingest, type Lease, openDatabase, type PlacementWriter, placementWriter, type PushDoor, pushBook, pushDoor, stageReads, stageWrites } from '@newsbraid/store'
 import type { Logger } from 'pino'
 import { ulid } from 'ulid'
 import type { Config } from './config/to-config.ts'
@@ -17,6 +17,7 @@ export type OpenLine = {
   writer: PlacementWriter
   ports: StagePorts
   apiStore: ApiStore
+  pushDoor: PushDoor
   close: () => Promise<void>
 }
 
@@ -47,8 +48,11 @@ export async function openLine(config: Config, logger: Logger, options: { worker
     const ledger = createLedger(database.pool, { stageOf, laneWidth: hostConnections, laned: lanedStages }, (tx) => stageWrites(tx, lease))
     const ports: StagePorts = {
       store: stageReads(database.pool),
-      hosts: hostsOn(database.pool, hostDelaySeconds),
+      // A connection that must be opened first leaves later than one that stands
+      hosts: hostsOn(database.pool, hostDelaySeconds > 0 ? hostDelaySeconds + 0.01 : 0),
+      push: pushBook(database.pool, config.server.publicUrl),
       fetch: client.fetch,
+      gunzip: async (bytes, limit) => decompress(bytes, 'gzip', limit),
       writer,
       politeness: config.politeness,
       now: () => Date.now(),
@@ -60,7 +64,7 @@ export async function openLine(config: Config, logger: Logger, options: { worker
     closers.push(bell.close)
     const side = { ingest: (request: IngestRequest, waitMs: number) => ingest(database.pool, stageOf, request, waitMs), onChange: bell.onChange }
     const apiStore = createApiStore(database.pool, side, { pollFloorSeconds: config.politeness.pollMinSeconds })
-    return { database, bus, ledger, lease, writer, ports, apiStore, close }
+    return { pushDoor: pushDoor(database.pool), database, bus, ledger, lease, writer, ports, apiStore, close }
   } catch (error) {
     await close().catch(() => {})
     throw error

@@ -9,7 +9,9 @@ import { seedFeeds } from './feeds/seed-feeds.ts'
 import { healthServer } from './health-server.ts'
 import { createMetrics } from './metrics.ts'
 import { type OpenLine, openLine } from './open-line.ts'
+import { repeat } from './repeat.ts'
 import { type AnyStage, runStage, type Runner } from './stage-runner.ts'
+import { workInHand } from './work-in-hand.ts'
 import { tellFailure } from './tell-failure.ts'
 
 export type StageName = AnyStage['name']
@@ -66,10 +68,21 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await closeServer(server)
     })
     const address = await listen(server, config.server)
-    const runners: Runner[] = []
-    closers.push(async () => void (await Promise.all(runners.map((runner) => runner.stop()))))
-    const onFinished = () => runners.forEach((runner) => runner.kick())
-    for (const stage of stages) runners.push(await runStage(stage, open, { logger, metrics, leaseMs: config.leaseMs, onFinished }))
+    const runners = new Map<string, Runner>()
+    const hands = workInHand()
+    const heartbeat = repeat(logger, 'heartbeat', async () => {
+      await hands.touch(open.ledger)
+      return Math.min(5000, config.leaseMs / 3)
+    })
+    closers.push(async () => {
+      await Promise.all([...runners.values()].map((runner) => runner.stop()))
+      await heartbeat.stop()
+    })
+    for (const stage of stages) {
+      // Those who take what this stage sends look for it at once
+      const onFinished = () => [stage.takes, ...stage.sends].forEach(({ queue }) => runners.get(queue)?.kick())
+      runners.set(stage.takes.queue, await runStage(stage, open, { logger, metrics, leaseMs: config.leaseMs, hands, onFinished }))
+    }
     ready = true
     logger.info({ address, stages: stages.map(({ name }) => name) }, 'service runs')
     await options.ready?.(address, open, logger)
@@ -85,8 +98,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-/** A stop takes no longer than this; container engines kill after 30 s */
-const GRACE_MS = 25_000
+/** A stop takes no longer than this; container engines must wait a little longer before they kill */
+export const DRAIN_MS = 25_000
 
 /** Runs a service until SIGTERM or SIGINT. A failed start is told in one line and sets exit code 1. */
 export async function runService(options: ServiceOptions): Promise<void> {
@@ -100,7 +113,7 @@ export async function runService(options: ServiceOptions): Promise<void> {
   let stopping: Promise<void> | undefined
   const onSignal = () => {
     // What can't be finished by then is taken up again from the store
-    setTimeout(() => process.exit(1), GRACE_MS).unref()
+    setTimeout(() => process.exit(1), DRAIN_MS).unref()
     stopping ??= service.stop().finally(() => {
       process.off('SIGTERM', onSignal)
       process.off('SIGINT', onSignal)
@@ -112,7 +125,7 @@ export async function runService(options: ServiceOptions): Promise<void> {
 
 /** Nobody else uses the embedded store: whatever was in hand belongs to a process that is gone. */
 async function takeOverAll(open: OpenLine): Promise<void> {
-  for (const stage of line) while ((await open.ledger.recover(stage.name, 0, stage.maxAttempts)) > 0);
+  for (const stage of line) while ((await open.ledger.recover(stage.name, 0)) > 0);
   await open.database.pool.query('UPDATE leases SET expires_at = now()')
 }
 

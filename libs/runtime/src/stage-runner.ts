@@ -1,30 +1,34 @@
 import { type Consumer, dispatchDue, runBatch } from '@newsbraid/pipeline'
-import type { line } from '@newsbraid/stages'
+import { line } from '@newsbraid/stages'
 import type { Logger } from 'pino'
 import { ulid } from 'ulid'
 import type { Metrics } from './metrics.ts'
 import type { OpenLine } from './open-line.ts'
+import { repeat } from './repeat.ts'
+import type { WorkInHand } from './work-in-hand.ts'
 
 export type AnyStage = (typeof line)[number]
 export type Runner = { stop: () => Promise<void>; kick: () => void }
 
-const TICK_MS = 200
-const IDLE_TICK_MS = 1000
-const HEARTBEAT_MS = 5000
+/** Between two looks at what is due, however often a finished batch asks for one */
+const SHORTEST_TICK_MS = 60
+const BUSY_TICK_MS = 150
+const IDLE_TICK_MS = 500
 
 /**
  * Runs one stage in this process: takes its jobs, moves what is due from the store to its queue, takes over what other
- * processes left lying, and tells the store that its own work is alive. `onFinished` hears of every finished batch.
+ * processes left lying, and counts what is in hand. `onFinished` hears of every finished batch.
  */
-export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: Logger; metrics: Metrics; leaseMs: number; onFinished: () => void }): Promise<Runner> {
+export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: Logger; metrics: Metrics; leaseMs: number; hands: WorkInHand; onFinished: () => void }): Promise<Runner> {
   const { ledger, bus, ports } = open
-  const { metrics } = deps
+  const { metrics, hands } = deps
   const logger = deps.logger.child({ stage: stage.name })
-  const tokens = new Set<string>()
+  let busy = 0
 
   const handle = async (name: string, payload: unknown): Promise<void> => {
     const job = stage.takes.parse(name, payload)
-    tokens.add(job.token)
+    hands.take(job.token)
+    busy++
     const started = performance.now()
     try {
       // One stage of a union: its item type is the same on both sides
@@ -39,20 +43,27 @@ export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: 
       logger.error({ err: error }, 'job failed; its items are taken up again')
       throw error
     } finally {
-      tokens.delete(job.token)
+      hands.give(job.token)
+      busy--
       metrics.batch(stage.name, (performance.now() - started) / 1000)
       deps.onFinished()
     }
   }
 
   const consumer = await takeJobs()
-  const pump = repeat(logger, 'dispatch', async () => ((await dispatchDue(stage, ledger, bus, ulid)) > 0 ? TICK_MS : IDLE_TICK_MS / 2))
-  const heartbeat = repeat(logger, 'heartbeat', async () => {
-    if (tokens.size > 0) await ledger.touch([...tokens])
-    return HEARTBEAT_MS
-  })
+  const downstream = stage.sends.flatMap(({ queue }) =>
+    line.filter(({ takes }) => takes.queue === queue && takes.queue !== stage.takes.queue).map(({ name, enough }) => ({ name, enough })),
+  )
+  const pump = repeat(
+    logger,
+    'dispatch',
+    async () => ((await dispatchDue(stage, downstream, ledger, bus, ulid)) > 0 ? BUSY_TICK_MS : IDLE_TICK_MS),
+    SHORTEST_TICK_MS,
+  )
   const rescue = repeat(logger, 'recovery', async () => {
-    const taken = await ledger.recover(stage.name, deps.leaseMs, stage.maxAttempts)
+    // A process that was busy for long is late with its own sign of life
+    await hands.touch(ledger)
+    const taken = await ledger.recover(stage.name, deps.leaseMs)
     if (taken > 0) logger.warn({ items: taken }, 'took over work that fell silent')
     return Math.min(10_000, deps.leaseMs / 3)
   })
@@ -61,7 +72,6 @@ export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: 
     async stop() {
       await Promise.all([pump.stop(), rescue.stop()])
       await consumer.close()
-      await heartbeat.stop()
     },
   }
 
@@ -83,7 +93,7 @@ export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: 
       return 3000
     })
     const settler = repeat(logger, 'settling', async () => {
-      if (consumer && tokens.size === 0) {
+      if (consumer && busy === 0) {
         const changes = await open.writer.settle()
         if (changes > 0) logger.info({ changes }, 'events settled')
       }
@@ -96,44 +106,5 @@ export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: 
         await open.lease.release()
       },
     }
-  }
-}
-
-type Repeating = { now: () => void; stop: () => Promise<void> }
-
-/** Calls `act` again and again, each time after the pause it asked for; a failure is told and tried again. */
-function repeat(logger: Logger, what: string, act: () => Promise<number>): Repeating {
-  let stopped = false
-  let again = false
-  let wake = () => {}
-  const loop = (async () => {
-    while (!stopped) {
-      again = false
-      let pauseMs = 2000
-      try {
-        pauseMs = await act()
-      } catch (error) {
-        logger.warn({ err: error }, `${what} failed and is tried again`)
-      }
-      if (stopped || again) continue
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pauseMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-  })()
-  return {
-    now() {
-      again = true
-      wake()
-    },
-    async stop() {
-      stopped = true
-      wake()
-      await loop
-    },
   }
 }

@@ -1,5 +1,6 @@
 import { clean, cleanText } from '@newsbraid/boilerplate'
 import { defineStage, done, Unprocessable } from '@newsbraid/pipeline'
+import { words } from '@newsbraid/text'
 import { trustedCanonical, urlKey } from '@newsbraid/web'
 import { cleanPageJob, extractMentionsJob } from './jobs.ts'
 import type { CleanResult, PageToClean, StagePorts, StoreWrites } from './ports.ts'
@@ -14,7 +15,8 @@ export const cleanPage = defineStage<StagePorts, StoreWrites>()({
   sends: [extractMentionsJob],
   concurrency: 2,
   maxAttempts: 3,
-  highWater: 20,
+  highWater: 4,
+  enough: 2_000,
   load: (ids, { store }) => store.pagesToClean(ids),
   run(page: PageToClean) {
     if (page.kind === 'text') return finishedText(page)
@@ -27,17 +29,37 @@ export const cleanPage = defineStage<StagePorts, StoreWrites>()({
       article,
       publishedAt: publicationTime(page, article.publishedAt),
       ...(canonical ? { canonicalKey: urlKey(canonical) } : {}),
+      ...(page.feedText === undefined ? {} : { isFeedTextWhole: holdsAll(page.feedText, article.text) }),
       footprint,
     })
   },
   async save(saved, tx, send) {
     const articles: string[] = []
     for (const { id, item, result } of saved)
-      if (result.article && (await tx.saveArticle(item, { ...result, article: result.article }))) articles.push(id)
+      if (result.article) {
+        const saw = await tx.saveArticle(item, { ...result, article: result.article })
+        if (saw === 'new' || saw === 'changed') articles.push(id)
+      }
     await tx.absorb(saved.flatMap(({ item, result }) => (result.footprint ? [{ host: item.host, footprint: result.footprint }] : [])))
     await send('extract', articles.map((id) => ({ id })))
   },
 })
+
+/** Share of the article's words that the feed's own text must hold, in any order, to be as whole as the page. */
+const WHOLE = 0.97
+
+function holdsAll(feedText: string, articleText: string): boolean {
+  const left = new Map<string, number>()
+  for (const { text } of words(feedText.replace(/<[^<>]*>/g, ' '))) left.set(text, (left.get(text) ?? 0) + 1)
+  const wanted = words(articleText)
+  let held = 0
+  for (const { text } of wanted) {
+    const count = left.get(text) ?? 0
+    if (count > 0) held++
+    left.set(text, count - 1)
+  }
+  return wanted.length > 0 && held / wanted.length >= WHOLE
+}
 
 /** Text that comes already extracted still carries furniture: the same line cleaner, no template. */
 function finishedText(page: PageToClean) {

@@ -10,14 +10,15 @@ export const extractMentions = defineStage<StagePorts, StoreWrites>()({
   sends: [placeArticleJob],
   concurrency: 2,
   maxAttempts: 3,
-  highWater: 20,
+  highWater: 4,
+  enough: 2_000,
   load: (ids, { store }) => store.articleTexts(ids),
   run(article: ArticleText) {
     const extraction = extract(article)
     return done(extraction.mentions.length > 0 ? 'ok' : 'no-names', extraction)
   },
   async save(saved, tx, send) {
-    for (const { item, result } of saved) await tx.saveExtraction(item, result)
+    await tx.saveExtractions(saved.map(({ item, result }) => ({ article: item, extraction: result })))
     await send('place', saved.map(({ id }) => ({ id })))
   },
 })

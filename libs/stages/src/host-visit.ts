@@ -4,12 +4,18 @@ import type { StagePorts } from './ports.ts'
 /** Waits shorter than this are sat out; longer ones send the item back to the store. */
 const PATIENCE_MS = 1500
 
-/** Waits for the host's next free moment; returns how long to stay away when that is too far off. */
-export async function enterHost(host: string, ports: StagePorts): Promise<number | undefined> {
-  const waitMs = await ports.hosts.takeSlot(host, PATIENCE_MS)
-  if (waitMs > PATIENCE_MS) return waitMs
-  if (waitMs > 0) await ports.sleep(waitMs)
-  return undefined
+/**
+ * Waits until the host is free and takes the moment; returns how long to stay away when that is too far off. The moment
+ * is taken when the request is about to leave, not reserved ahead: a busy process can't squeeze two requests together.
+ */
+export async function enterHost(host: string, ports: StagePorts, patienceMs = PATIENCE_MS): Promise<number | undefined> {
+  for (let waited = 0; ; ) {
+    const waitMs = await ports.hosts.takeSlot(host)
+    if (waitMs === 0) return undefined
+    if (waited + waitMs > patienceMs) return waitMs
+    await ports.sleep(waitMs)
+    waited += waitMs
+  }
 }
 
 export type RobotsVerdict = { allowed: true } | { allowed: false; reason: string } | { laterMs: number }
@@ -40,12 +46,12 @@ export async function askRobots(url: string, host: string, ports: StagePorts): P
 async function fetchRobots(url: string, ports: StagePorts): Promise<{ text: string; status: number; atMs: number }> {
   try {
     // RFC 9309 asks for at least 500 KiB to be read
-    const answer = await ports.fetch({ url, maxBytes: 600_000 })
-    const text = answer.status < 400 ? new TextDecoder().decode(answer.bytes.subarray(0, 512_000)).replaceAll('\0', '') : ''
+    const answer = await ports.fetch({ url, maxBytes: 512_000, mayCut: true })
+    const text = answer.status < 400 ? new TextDecoder().decode(answer.bytes).replaceAll('\0', '') : ''
     return { text, status: answer.status, atMs: ports.now() }
   } catch (error) {
     if (!(error instanceof FetchError)) throw error
-    const status = error.code === 'too-large' || error.code === 'too-many-redirects' ? 404 : error.code === 'address-refused' ? 403 : 503
+    const status = error.code === 'too-many-redirects' ? 404 : error.code === 'address-refused' ? 403 : 503
     return { text: '', status, atMs: ports.now() }
   }
 }

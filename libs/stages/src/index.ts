@@ -5,6 +5,6 @@ export { lanedStages, line, stageOf } from './line.ts'
 export { placeArticle } from './place-article.ts'
 export { pollFeed } from './poll-feed.ts'
 export type {
-  ArticleText, ArticleToPlace, CleanResult, FeedMemory, FeedToPoll, FeedWishes, FetchedPage, FoundPage, Hosts, PageToClean,
-  PageToFetch, Placed, Politeness, Poll, StagePorts, StoreReads, StoreWrites, Writer,
+  ArticleText, ArticleToPlace, CleanResult, Extracted, FeedMemory, FeedToPoll, FeedWishes, FetchedPage, FoundPage, Hosts, PageToClean,
+  PageToFetch, Placed, Politeness, Poll, PushBook, SavedPages, StagePorts, StoreReads, StoreWrites, Writer,
 } from './ports.ts'

@@ -13,7 +13,8 @@ export const placeArticle = defineStage<StagePorts, StoreWrites>()({
   sends: [],
   concurrency: 1,
   maxAttempts: 3,
-  highWater: 4,
+  highWater: 2,
+  enough: 5_000,
   async load(ids, { store }) {
     const articles = await store.articlesToPlace(ids)
     return new Map([...articles].sort(([, a], [, b]) => compare(a.publishedAt, b.publishedAt) || compare(a.id, b.id)))

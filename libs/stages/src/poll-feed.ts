@@ -1,11 +1,14 @@
-import { NotAFeed, parseFeed } from '@newsbraid/feeds'
+import { NotAFeed } from '@newsbraid/feeds'
 import { defer, defineStage, done } from '@newsbraid/pipeline'
 import { type FetchAnswer, FetchError, hostKey } from '@newsbraid/web'
 import { enterHost } from './host-visit.ts'
-import { fetchPageJob, pollFeedJob } from './jobs.ts'
+import { cleanPageJob, fetchPageJob, pollFeedJob } from './jobs.ts'
 import { bodyDigest, conditionalHeaders, weakTagMemory } from './poll/conditional.ts'
 import { foundPages } from './poll/found-pages.ts'
 import { movedFeed } from './poll/moved-feed.ts'
+import { readListing } from './poll/read-listing.ts'
+import { readPush } from './poll/read-push.ts'
+import { subscribe } from './poll/subscribe.ts'
 import { hostHold, schedule } from './poll/schedule.ts'
 import type { FeedToPoll, Poll, StagePorts, StoreWrites } from './ports.ts'
 
@@ -13,12 +16,15 @@ import type { FeedToPoll, Poll, StagePorts, StoreWrites } from './ports.ts'
 export const pollFeed = defineStage<StagePorts, StoreWrites>()({
   name: 'poll-feed',
   takes: pollFeedJob,
-  sends: [fetchPageJob, pollFeedJob],
-  concurrency: 16,
+  sends: [fetchPageJob, cleanPageJob, pollFeedJob],
+  concurrency: 48,
   maxAttempts: 1_000_000,
-  highWater: 64,
+  highWater: 128,
+  enough: 1_000_000,
   load: (ids, { store }) => store.feedsToPoll(ids),
   async run(feed: FeedToPoll, ports) {
+    const pushed = feed.push && (await readPush(feed, feed.push, ports))
+    if (pushed) return done(pushed.outcome, pushed)
     const laterMs = await enterHost(feed.host, ports)
     if (laterMs !== undefined) return defer(ports.now() + laterMs, 'its host is busy')
     const poll = await visit(feed, ports)
@@ -26,10 +32,13 @@ export const pollFeed = defineStage<StagePorts, StoreWrites>()({
   },
   async save(saved, tx, send) {
     for (const { result } of saved) {
-      const fresh = await tx.savePoll(result)
-      await send('fetch', fresh.map(({ id, host }) => ({ id, lane: host })))
+      const { fresh, updated, hasPushes } = await tx.savePoll(result)
+      const known = fresh.filter((page) => page.body !== undefined)
+      const toFetch = [...fresh.filter((page) => page.body === undefined), ...updated]
+      await send('fetch', toFetch.map(({ id, host }) => ({ id, lane: host })))
+      await send('clean', known.map(({ id }) => ({ id })))
       if (!result.gone)
-        await send('poll', [{ id: result.feed.id, dueMs: result.nextPollMs, lane: result.movedTo ? hostKey(result.movedTo) : result.feed.host }])
+        await send('poll', [{ id: result.feed.id, dueMs: hasPushes ? 0 : result.nextPollMs, lane: result.movedTo ? hostKey(result.movedTo) : result.feed.host }])
     }
   },
 })
@@ -41,8 +50,8 @@ async function visit(feed: FeedToPoll, ports: StagePorts): Promise<Poll> {
       url: feed.url,
       headers: {
         accept: 'application/rss+xml, application/atom+xml, application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1',
-        ...conditionalHeaders(feed, ports.politeness),
       },
+      validators: { url: feed.validatorsUrl ?? feed.url, headers: conditionalHeaders(feed, ports.politeness) },
     })
   } catch (error) {
     if (!(error instanceof FetchError)) throw error
@@ -57,39 +66,49 @@ async function visit(feed: FeedToPoll, ports: StagePorts): Promise<Poll> {
   try {
     return await read(feed, ports, answer, bodyHash)
   } catch (error) {
+    if (error instanceof FetchError) return failed(feed, ports, error.code, error.message, answer)
     if (!(error instanceof NotAFeed)) throw error
+    const [found] = error.links
+    if (found && feed.bodyHash === undefined) return siteOfFeed(feed, ports, answer, found)
     const hint = error.links.length > 0 ? `; it links to the feeds ${error.links.join(' ')}` : ''
     return failed(feed, ports, 'not-a-feed', `${error.message}${hint}`, answer)
   }
 }
 
 async function read(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer, bodyHash: string): Promise<Poll> {
-  const contentType = answer.headers['content-type']
-  const parsed = await parseFeed(answer.bytes, { url: answer.url, ...(contentType ? { contentType } : {}) })
+  const parsed = await readListing(answer, feed.host, ports)
   const times = parsed.entries
     .flatMap((entry) => entry.published ?? entry.updated ?? [])
     .map((time) => Date.parse(time))
     .filter((ms) => ms > 0 && ms < ports.now() + 86_400_000)
     .sort((a, b) => b - a)
+  await subscribe(feed, parsed.feed, answer, ports)
   const moved = movedFeed(feed, answer, ports.politeness)
   const { feed: head } = parsed
   const { ttlMinutes, updatePeriodMinutes, skipHours, skipDays } = head
   const wishes = { ttlMinutes, updatePeriodMinutes, skipHours, skipDays }
   const memory = { ...feed.memory, wishes, ...moved.memory, ...weakTagMemory(feed, answer, false), recentMs: times.slice(0, 30) }
+  const { intervalSeconds, ...next } = schedule({ feed, ports, answer, wishes, recentMs: memory.recentMs, changed: true })
   return {
     ...base(feed, answer, ports),
-    ...schedule({ feed, ports, answer, wishes, recentMs: memory.recentMs, changed: true }),
+    ...next,
     outcome: 'ok',
-    memory,
+    memory: { ...memory, intervalSeconds },
     ...(moved.to ? { movedTo: moved.to } : {}),
     bodyHash,
     repairs: parsed.repairs,
     ...(head.title ? { feedTitle: head.title } : {}),
     ...(head.language ? { feedLanguage: head.language } : {}),
     ...(head.link ? { homeUrl: head.link } : {}),
-    pages: foundPages(parsed.entries, answer.url, ports.newId),
+    pages: foundPages(parsed.entries, answer.url, feed.isTextWhole, ports.newId),
     ...(times[0] ? { lastEntryMs: times[0] } : {}),
   }
+}
+
+/** The address was a site's: its page names a feed, which is asked from now on. */
+function siteOfFeed(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer, found: string): Poll {
+  const poll = failed(feed, ports, 'feed-found', '', answer)
+  return { ...poll, error: undefined, movedTo: found, homeUrl: answer.url, nextPollMs: ports.now(), nextPollReason: 'its feed was found a moment ago' }
 }
 
 /** Common to all answers: validators as the server sent them. */
@@ -105,17 +124,19 @@ function base(feed: FeedToPoll, answer: FetchAnswer, ports: StagePorts) {
     pages: [],
     ...(etag ? { etag } : {}),
     ...(lastModified ? { lastModified } : {}),
+    validatorsUrl: answer.status === 304 ? (feed.validatorsUrl ?? feed.url) : answer.url,
     ...(hold ? { hostFreeMs: hold } : {}),
   }
 }
 
 function unchanged(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer): Poll {
   const moved = movedFeed(feed, answer, ports.politeness)
+  const { intervalSeconds, ...next } = schedule({ feed, ports, answer, recentMs: feed.memory.recentMs ?? [], changed: false })
   return {
     ...base(feed, answer, ports),
-    ...schedule({ feed, ports, answer, recentMs: feed.memory.recentMs ?? [], changed: false }),
+    ...next,
     outcome: 'not-modified',
-    memory: { ...feed.memory, ...moved.memory, ...weakTagMemory(feed, answer, answer.status === 200) },
+    memory: { ...feed.memory, intervalSeconds, ...moved.memory, ...weakTagMemory(feed, answer, answer.status === 200) },
     ...(moved.to ? { movedTo: moved.to } : {}),
     ...(feed.bodyHash ? { bodyHash: feed.bodyHash } : {}),
   }
@@ -123,6 +144,7 @@ function unchanged(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer): Po
 
 function failed(feed: FeedToPoll, ports: StagePorts, outcome: string, error: string, answer?: FetchAnswer): Poll {
   const hold = answer && hostHold(answer, ports)
+  const { intervalSeconds, ...next } = schedule({ feed, ports, ...(answer ? { answer } : {}), recentMs: feed.memory.recentMs ?? [], changed: false, failed: true })
   return {
     feed,
     ...(answer ? { status: answer.status } : {}),
@@ -133,10 +155,11 @@ function failed(feed: FeedToPoll, ports: StagePorts, outcome: string, error: str
     ...(feed.etag ? { etag: feed.etag } : {}),
     ...(feed.lastModified ? { lastModified: feed.lastModified } : {}),
     ...(feed.bodyHash ? { bodyHash: feed.bodyHash } : {}),
-    memory: { ...feed.memory, movedTimes: 0 },
+    ...(feed.validatorsUrl ? { validatorsUrl: feed.validatorsUrl } : {}),
+    memory: { ...feed.memory, intervalSeconds, movedTimes: 0 },
     repairs: [],
     pages: [],
-    ...schedule({ feed, ports, ...(answer ? { answer } : {}), recentMs: feed.memory.recentMs ?? [], changed: false, failed: true }),
+    ...next,
     ...(hold ? { hostFreeMs: hold } : {}),
   }
 }

@@ -15,6 +15,12 @@ export type FeedToPoll = {
   polls: number
   failures: number
   lastPollMs?: number
+  /** Where the validators came from; absent: the feed's own address */
+  validatorsUrl?: string
+  /** A document that the feed's hub pushed, not read yet */
+  push?: { id: string; bytes: Uint8Array; contentType?: string; more: boolean }
+  /** The pages compared so far held no more than the feed's own text */
+  isTextWhole: boolean
 }
 
 /** What polling remembers between two polls of a feed. */
@@ -33,21 +39,26 @@ export type FeedMemory = {
 /** How often the feed itself wishes to be asked. */
 export type FeedWishes = Pick<FeedHead, 'ttlMinutes' | 'updatePeriodMinutes' | 'skipHours' | 'skipDays'>
 
-/** A page named by a feed, with its canonical key. */
-export type FoundPage = { id: string; urlKey: string; url: string; host: string; entry: Entry }
+/** A page named by a feed, with its canonical key. `body`: the feed's own text, where it is as whole as the page. */
+export type FoundPage = { id: string; urlKey: string; url: string; host: string; entry: Entry; body?: string }
+/** `hasPushes`: its hub pushed something that is not read yet. `fresh`: nobody had named them before; `updated`: known, and changed since they were fetched, as the feed says. */
+export type SavedPages = { fresh: FoundPage[]; updated: { id: string; host: string }[]; hasPushes: boolean }
 
 export type Poll = {
   feed: FeedToPoll
   status?: number
   outcome: string
   /** In words a person understands; absent when the poll went well */
-  error?: string
+  error?: string | undefined
   /** The feed answers 410: it is polled no more */
   gone: boolean
   movedTo?: string
   etag?: string
   lastModified?: string
   bodyHash?: string
+  validatorsUrl?: string
+  /** The push that was read */
+  pushId?: string
   memory: FeedMemory
   repairs: string[]
   feedTitle?: string
@@ -61,7 +72,17 @@ export type Poll = {
   hostFreeMs?: number
 }
 
-export type PageToFetch = { id: string; url: string; host: string; etag?: string; lastModified?: string }
+export type PageToFetch = {
+  id: string
+  url: string
+  host: string
+  etag?: string
+  lastModified?: string
+  /** Where the validators came from */
+  validatorsUrl?: string
+  /** When it was published, as the feed says, else when it was found */
+  bornMs: number
+}
 export type FetchedPage = {
   page: PageToFetch
   status: number
@@ -82,6 +103,8 @@ export type PageToClean = {
   kind: 'html' | 'text'
   body: string
   hints: { title?: string; publishedAt?: string; author?: string; language?: string }
+  /** The feed's own text of it, as HTML */
+  feedText?: string
   site: Site
   fetchedMs: number
 }
@@ -91,6 +114,8 @@ export type CleanResult = {
   publishedAt: string
   /** Canonical key of the page's own rel=canonical, where it may be trusted */
   canonicalKey?: string
+  /** Whether the feed's own text holds all of the article; absent when there is nothing to compare */
+  isFeedTextWhole?: boolean
   footprint?: Footprint
 }
 
@@ -101,6 +126,7 @@ export type ArticleToPlace = ArticleText & {
   agency?: string
   entities: { id: string; type: string; name: string; keys: string[]; weight: number }[]
 }
+export type Extracted = { article: ArticleText; extraction: Extraction }
 export type Placed = { features: ArticleFeatures; placement: Placement }
 
 /** What the stages read of the store. */
@@ -114,27 +140,39 @@ export type StoreReads = {
 
 /** What the stages write, inside the transaction that ends their items. */
 export type StoreWrites = {
-  /** Writes a poll; returns the pages that nobody had named before. Validators and pages go together or not at all. */
-  savePoll: (poll: Poll) => Promise<FoundPage[]>
+  /** Writes a poll. Validators and pages go together or not at all. */
+  savePoll: (poll: Poll) => Promise<SavedPages>
   /** Keeps a fetched page; false when its final address belongs to another page already. */
   saveFetched: (fetched: FetchedPage) => Promise<boolean>
-  /** Keeps an article (and the older version when it changed); false when its canonical address belongs to another page. */
-  saveArticle: (page: PageToClean, result: CleanResult & { article: CleanArticle }) => Promise<boolean>
+  /** The page is still what it was when it was fetched. */
+  sawUnchanged: (pageId: string) => Promise<void>
+  /** Keeps an article and, when it changed, its former version. `elsewhere`: its canonical address belongs to another page. */
+  saveArticle: (page: PageToClean, result: CleanResult & { article: CleanArticle }) => Promise<'new' | 'changed' | 'same' | 'elsewhere'>
   /** Lets the templates of these hosts take in what was seen. */
   absorb: (seen: readonly { host: string; footprint: Footprint }[]) => Promise<void>
-  saveExtraction: (article: ArticleText, extraction: Extraction) => Promise<void>
+  saveExtractions: (batch: readonly Extracted[]) => Promise<void>
   /** Writes placements and what they changed in other events. Throws when the lease was lost. */
   savePlacements: (placed: readonly Placed[]) => Promise<void>
 }
 
 /** Where hosts' slots and robots rules are kept, for all processes. */
 export type Hosts = {
-  /** Reserves the host's next free moment and returns how many milliseconds it is away; a moment further than `patienceMs` isn't reserved. */
-  takeSlot: (host: string, patienceMs: number) => Promise<number>
+  /** 0: the host is ours to ask now, and nobody else's until its delay has passed; else how many milliseconds it is not free. */
+  takeSlot: (host: string) => Promise<number>
   /** Nobody asks this host before then. */
   holdOff: (host: string, untilMs: number) => Promise<void>
   robots: (host: string) => Promise<{ text: string; status: number; atMs: number } | undefined>
   saveRobots: (host: string, robots: { text: string; status: number; crawlDelaySeconds?: number }) => Promise<void>
+}
+
+/** Subscriptions at hubs (WebSub). */
+export type PushBook = {
+  /** Where hubs reach us; without it nothing is subscribed */
+  callbackBase?: string
+  /** The subscription of a feed at a hub; `isDue` when the hub must be asked (again), which counts as asked now. */
+  subscription: (feedId: string, hub: string, topic: string) => Promise<{ token: string; secret: string; isDue: boolean }>
+  /** The hub did not take it, for this reason */
+  refused: (feedId: string, reason: string) => Promise<void>
 }
 
 /** The one writer's memory of recent events. */
@@ -159,7 +197,10 @@ export type Politeness = {
 export type StagePorts = {
   store: StoreReads
   hosts: Hosts
+  push: PushBook
   fetch: Fetcher
+  /** Undoes gzip; throws past `maxBytes` */
+  gunzip: (bytes: Uint8Array, maxBytes: number) => Promise<Uint8Array>
   writer: Writer
   politeness: Politeness
   now: () => number

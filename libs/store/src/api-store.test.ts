@@ -37,10 +37,11 @@ beforeAll(async () => {
       sourceId: gazette,
       url: `https://gazette.example/ferry-${n}`,
       title: `Ferry number ${n} leaves the harbour`,
-      text: `The ferry number ${n} left the harbour in the morning. Anna Larsen was on board with 40${n} passengers.`,
+      text: `The ferry number ${n} left the harbour of Skagen in the morning. Anna Larsen was on board with 40${n} passengers.`,
       language: 'en',
       publishedAt: `2026-03-01T0${n}:00:00.000Z`,
       people: n % 2 ? ['Anna Larsen'] : [],
+      places: n === 4 ? ['Skagen'] : [],
     })
     ids[`event${n}`] = placed.eventId
     ids[`article${n}`] = placed.articleId
@@ -71,14 +72,15 @@ test('events() gives what the API promises, newest development first', async () 
   expect(third).toMatchObject({ articleCount: 2, independentSourceCount: 2 })
 })
 
-test.each(['top', 'latest', 'new'] as const)(
+test.each(['top', 'latest', 'new', 'relevance'] as const)(
   'events() by %s pages through all of them once',
   async (sort) => {
-    const whole = idsOf(await store.events({ sort }, { limit: 50 }))
+    const q = sort === 'relevance' ? 'harb' : undefined
+    const whole = idsOf(await store.events({ q, sort }, { limit: 50 }))
     const paged: string[] = []
     let cursor: string | undefined
     do {
-      const page = await store.events({ sort }, { limit: 2, cursor })
+      const page = await store.events({ q, sort }, { limit: 2, cursor })
       expect(page.total).toBe(5)
       paged.push(...idsOf(page))
       cursor = page.nextCursor
@@ -116,7 +118,11 @@ test('events() filters by words, language, source, person, time and sources', as
   expect(await find({ until: '2026-03-01T02:00:00Z' })).toEqual(named('event1'))
   expect(await find({ minSources: 2 })).toEqual(named('event3'))
   expect(await find({ lang: 'ar', until: '2026-03-01T02:00:00Z' })).toEqual([])
+  const [place] = (await store.entities({ type: 'place', sort: 'name' }, { limit: 1 })).items
+  for (const asked of ['Skagen', 'SKAGEN', place?.id ?? ''])
+    expect(await find({ place: asked })).toEqual(named('event4'))
   expect(await find({ place: 'Nowhere' })).toEqual([])
+  expect(await find({ place: 'Anna Larsen' })).toEqual([])
 })
 
 test('words are found in part, in any case, with and without the Arabic article', async () => {

@@ -3,21 +3,19 @@ import type pg from 'pg'
 
 /** Slots and robots rules of hosts, shared by all processes through one row a host; times are the database's. */
 export const hostsOn = (pool: pg.Pool, delaySeconds: number): Hosts => ({
-  async takeSlot(host, patienceMs) {
+  async takeSlot(host) {
     await pool.query('INSERT INTO hosts (host) VALUES ($1) ON CONFLICT DO NOTHING', [host])
-    // One statement: whoever updates the row owns the moment it returns
-    const { rows } = await pool.query<{ wait_ms: number }>(
-      `UPDATE hosts SET next_at = greatest(next_at, now()) + greatest($2::float8, coalesce(crawl_delay, 0)) * interval '1 second'
-       WHERE host = $1 AND next_at <= now() + $3 * interval '1 millisecond'
-       RETURNING extract(epoch FROM (next_at - now()))::float8 * 1000 - greatest($2::float8, coalesce(crawl_delay, 0)) * 1000 AS wait_ms`,
-      [host, delaySeconds, patienceMs],
+    // One statement: whoever moves the row on may start now
+    const taken = await pool.query(
+      `UPDATE hosts SET next_at = now() + greatest($2::float8, coalesce(crawl_delay, 0)) * interval '1 second' WHERE host = $1 AND next_at <= now()`,
+      [host, delaySeconds],
     )
-    if (rows[0]) return Math.max(0, Math.ceil(rows[0].wait_ms))
-    const later = await pool.query<{ wait_ms: number }>(
+    if (taken.rowCount === 1) return 0
+    const { rows } = await pool.query<{ wait_ms: number }>(
       'SELECT extract(epoch FROM (next_at - now()))::float8 * 1000 AS wait_ms FROM hosts WHERE host = $1',
       [host],
     )
-    return Math.max(patienceMs + 1, Math.ceil(later.rows[0]?.wait_ms ?? 0))
+    return Math.max(1, Math.ceil(rows[0]?.wait_ms ?? 1))
   },
 
   async holdOff(host, untilMs) {

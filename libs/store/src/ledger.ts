@@ -1,6 +1,7 @@
 import type { ItemEnd } from '@newsbraid/model'
-import type { FinishedItem, Ledger, Outgoing, Send } from '@newsbraid/pipeline'
+import type { Due, FinishedItem, Ledger, Outgoing, Send } from '@newsbraid/pipeline'
 import type pg from 'pg'
+import { storable } from './storable.ts'
 import { inTransaction, type Queryable } from './transaction.ts'
 
 export type LedgerOptions = {
@@ -12,8 +13,11 @@ export type LedgerOptions = {
   laned: readonly string[]
 }
 
-/** First wait 5 s, four times as long each time, at most an hour. */
-const backoffSeconds = 'least(3600, 5 * power(4, greatest(0, attempts - 1)))'
+/** Work on an item that ends so often without a word (a killed process, a crash) isn't tried again. */
+const MOST_SILENT_ENDS = 8
+
+/** First wait 2 s, four times as long each time, at most an hour. */
+const backoffSeconds = 'least(3600, 2 * power(4, greatest(0, attempts - 1)))'
 
 /** State of items on PostgreSQL; times are the database's, so skewed clocks of workers only delay. */
 export function createLedger<Tx>(pool: pg.Pool, options: LedgerOptions, writesOn: (tx: Queryable) => Tx): Ledger<Tx> {
@@ -38,8 +42,9 @@ export function createLedger<Tx>(pool: pg.Pool, options: LedgerOptions, writesOn
         const held = new Set(rows.map((row) => row.item_id))
         const kept = items.filter(({ id }) => held.has(id))
         if (kept.length === 0) return
-        await markEnds(tx, stage, kept, maxAttempts)
+        const ends = await markEnds(tx, stage, kept, maxAttempts)
         await effects(writesOn(tx), held, sendInto(tx, options))
+        await countEnds(tx, stage, ends)
       }),
 
     dispatch: (stage, limit, token) =>
@@ -54,83 +59,116 @@ export function createLedger<Tx>(pool: pg.Pool, options: LedgerOptions, writesOn
       )
     },
 
+    async backlog(stage, enough) {
+      // A host that keeps its line long must not count for all: at most fifty of one lane
+      const { rows } = await pool.query<{ n: number }>(
+        options.laned.includes(stage)
+          ? `WITH RECURSIVE lanes AS (
+               (SELECT lane FROM work WHERE stage = $1 AND state = 'ready' AND lane IS NOT NULL ORDER BY lane LIMIT 1)
+               UNION ALL
+               SELECT (SELECT w.lane FROM work w WHERE w.stage = $1 AND w.state = 'ready' AND w.lane > lanes.lane ORDER BY w.lane LIMIT 1)
+               FROM lanes WHERE lanes.lane IS NOT NULL
+             )
+             SELECT count(*)::integer AS n FROM (SELECT FROM lanes CROSS JOIN LATERAL (
+               SELECT FROM work r WHERE r.stage = $1 AND r.state = 'ready' AND r.lane = lanes.lane AND r.due_at <= now() LIMIT 50) one LIMIT $2) counted`
+          : `SELECT count(*)::integer AS n FROM (SELECT FROM work WHERE stage = $1 AND state = 'ready' AND due_at <= now() LIMIT $2) counted`,
+        [stage, enough],
+      )
+      return rows[0]?.n ?? 0
+    },
+
     async touch(tokens) {
       await pool.query(`UPDATE work SET touched_at = now() WHERE token = ANY($1) AND state = 'running'`, [tokens])
     },
 
-    async recover(stage, leaseMs, maxAttempts) {
-      const { rowCount } = await pool.query(
-        `UPDATE work SET token = NULL, touched_at = now(), due_at = least(due_at, now()),
-           state = CASE WHEN attempts >= $3 THEN 'quarantined' ELSE 'ready' END,
-           detail = CASE WHEN attempts >= $3 THEN 'Gave up: the work on it ended without a word ' || attempts || ' times' ELSE detail END
-         WHERE (stage, item_id) IN (
-           SELECT stage, item_id FROM work
-           WHERE stage = $1 AND state IN ('queued', 'running') AND touched_at < now() - $2 * interval '1 millisecond'
-           LIMIT 500 FOR UPDATE SKIP LOCKED)`,
-        [stage, leaseMs, maxAttempts],
-      )
-      return rowCount ?? 0
-    },
+    recover: (stage, leaseMs) =>
+      inTransaction(pool, async (tx) => {
+        const { rows } = await tx.query<End>(
+          `UPDATE work SET token = NULL, touched_at = now(), due_at = least(due_at, now()), outcome = NULL,
+             state = CASE WHEN silent + ran >= $3 THEN 'quarantined' ELSE 'ready' END,
+             detail = CASE WHEN silent + ran >= $3 THEN 'Gave up: the work on it ended without a word ' || silent + ran || ' times' ELSE detail END,
+             silent = silent + ran, attempts = greatest(0, attempts - ran)
+           FROM (SELECT stage AS s, item_id AS i, (state = 'running')::integer AS ran FROM work
+             WHERE stage = $1 AND state IN ('queued', 'running') AND touched_at < now() - $2 * interval '1 millisecond'
+             LIMIT 500 FOR UPDATE SKIP LOCKED) fallen
+           WHERE stage = fallen.s AND item_id = fallen.i
+           RETURNING state, outcome`,
+          [stage, leaseMs, MOST_SILENT_ENDS],
+        )
+        await countEnds(tx, stage, rows.filter(({ state }) => state === 'quarantined'))
+        return rows.length
+      }),
   }
 }
 
-async function dispatchPlain(pool: pg.Pool, stage: string, limit: number, token: string): Promise<string[]> {
-  const { rows } = await pool.query<{ item_id: string }>(
+async function dispatchPlain(pool: pg.Pool, stage: string, limit: number, token: string): Promise<Due[]> {
+  const { rows } = await pool.query<Due>(
     `UPDATE work SET state = 'queued', token = $3, touched_at = now()
      WHERE stage = $1 AND item_id IN (
        SELECT item_id FROM work WHERE stage = $1 AND state = 'ready' AND due_at <= now()
        ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING item_id`,
+     RETURNING item_id AS id, attempts + silent > 0 AS alone`,
     [stage, limit, token],
   )
-  return rows.map((row) => row.item_id)
+  return rows
 }
 
-/** Only hosts that are free now, and no more at one host than the lane is wide. */
-async function dispatchLanes(pool: pg.Pool, stage: string, limit: number, token: string, width: number): Promise<string[]> {
-  const { rows } = await pool.query<{ item_id: string }>(
-    `UPDATE work SET state = 'queued', token = $3, touched_at = now()
-     WHERE stage = $1 AND item_id IN (
-       SELECT item.item_id FROM hosts
-       CROSS JOIN LATERAL (
-         SELECT item_id FROM work WHERE stage = $1 AND lane = hosts.host AND state = 'ready' AND due_at <= now()
-           AND (SELECT count(*) FROM work busy WHERE busy.lane = hosts.host AND busy.state IN ('queued', 'running')) < $4
-         ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) item
-       WHERE hosts.next_at <= now() + interval '200 milliseconds'
-       ORDER BY hosts.next_at LIMIT $2)
-     RETURNING item_id`,
-    [stage, limit, token, width],
-  )
-  return rows.map((row) => row.item_id)
+/**
+ * Only hosts that are free now, and no more at one host than the lane is wide, over all stages and processes. Hosts are
+ * found by skipping from lane to lane along the index, so that a long line at one host costs nothing.
+ */
+function dispatchLanes(pool: pg.Pool, stage: string, limit: number, token: string, width: number): Promise<Due[]> {
+  return inTransaction(pool, async (tx) => {
+    // Two who dispatch at once would both see a host idle
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('newsbraid-lanes'))`)
+    const { rows } = await tx.query<Due>(
+      `WITH RECURSIVE lanes AS (
+         (SELECT lane FROM work WHERE stage = $1 AND state = 'ready' AND lane IS NOT NULL ORDER BY lane LIMIT 1)
+         UNION ALL
+         SELECT (SELECT w.lane FROM work w WHERE w.stage = $1 AND w.state = 'ready' AND w.lane > lanes.lane ORDER BY w.lane LIMIT 1)
+         FROM lanes WHERE lanes.lane IS NOT NULL
+       )
+       UPDATE work SET state = 'queued', token = $3, touched_at = now()
+       WHERE stage = $1 AND item_id IN (
+         SELECT item.item_id FROM lanes JOIN hosts ON hosts.host = lanes.lane
+         CROSS JOIN LATERAL (
+           SELECT count(*) AS n FROM work b WHERE b.lane = lanes.lane AND b.state IN ('queued', 'running')) busy
+         CROSS JOIN LATERAL (
+           SELECT item_id FROM work r WHERE r.stage = $1 AND r.lane = lanes.lane AND r.state = 'ready' AND r.due_at <= now()
+           ORDER BY due_at LIMIT greatest(0, $4 - busy.n)) item
+         WHERE hosts.next_at <= now() + interval '200 milliseconds'
+         ORDER BY hosts.next_at LIMIT $2)
+       AND state = 'ready'
+       RETURNING item_id AS id, attempts + silent > 0 AS alone`,
+      [stage, limit, token, width],
+    )
+    return rows
+  })
 }
 
-/** Writes the ends and counts those that are final; a retry past its last attempt ends in quarantine. */
-async function markEnds(tx: Queryable, stage: string, items: readonly FinishedItem[], maxAttempts: number): Promise<void> {
+type End = { state: string; outcome: string | null }
+
+/** Writes the ends; a retry past its last attempt ends in quarantine. Returns those that are final. */
+async function markEnds(tx: Queryable, stage: string, items: readonly FinishedItem[], maxAttempts: number): Promise<End[]> {
   const column = <T>(read: (end: ItemEnd) => T) => items.map(({ end }) => read(end))
-  await tx.query(
-    `WITH ended AS (
-       SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::float8[]) AS e (id, kind, outcome, detail, until_ms)
-     ), marked AS (
-       UPDATE work SET
-         state = CASE
-           WHEN e.kind = 'done' THEN 'done'
-           WHEN e.kind = 'quarantine' OR (e.kind = 'retry' AND attempts >= $7) THEN 'quarantined'
-           ELSE 'ready' END,
-         outcome = CASE WHEN e.kind = 'done' THEN e.outcome END,
-         detail = e.detail,
-         attempts = CASE e.kind WHEN 'defer' THEN attempts - 1 WHEN 'done' THEN 0 ELSE attempts END,
-         due_at = CASE e.kind
-           WHEN 'defer' THEN to_timestamp(e.until_ms / 1000)
-           WHEN 'retry' THEN now() + ${backoffSeconds} * (0.75 + random() / 2) * interval '1 second'
-           ELSE due_at END,
-         token = NULL, touched_at = now()
-       FROM ended e WHERE work.stage = $1 AND work.item_id = e.id
-       RETURNING work.state, work.outcome
-     )
-     INSERT INTO tallies (stage, outcome, minute, n)
-     SELECT $1, CASE state WHEN 'done' THEN outcome ELSE state END, date_trunc('minute', now()), count(*)
-     FROM marked WHERE state IN ('done', 'quarantined') GROUP BY 2 ORDER BY 2
-     ON CONFLICT (stage, minute, outcome) DO UPDATE SET n = tallies.n + excluded.n`,
+  const { rows } = await tx.query<End>(
+    `UPDATE work SET
+       state = CASE
+         WHEN e.kind = 'done' THEN 'done'
+         WHEN e.kind = 'quarantine' OR (e.kind = 'retry' AND attempts >= $7) THEN 'quarantined'
+         ELSE 'ready' END,
+       outcome = CASE WHEN e.kind = 'done' THEN e.outcome END,
+       detail = e.detail,
+       attempts = CASE e.kind WHEN 'defer' THEN attempts - 1 WHEN 'done' THEN 0 ELSE attempts END,
+       silent = CASE e.kind WHEN 'done' THEN 0 ELSE silent END,
+       due_at = CASE e.kind
+         WHEN 'defer' THEN to_timestamp(e.until_ms / 1000)
+         WHEN 'retry' THEN now() + ${backoffSeconds} * (0.75 + random() / 2) * interval '1 second'
+         ELSE due_at END,
+       token = NULL, touched_at = now()
+     FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::float8[]) AS e (id, kind, outcome, detail, until_ms)
+     WHERE work.stage = $1 AND work.item_id = e.id
+     RETURNING work.state, work.outcome`,
     [
       stage,
       items.map(({ id }) => id),
@@ -138,10 +176,22 @@ async function markEnds(tx: Queryable, stage: string, items: readonly FinishedIt
       column((end) => (end.kind === 'done' ? end.outcome : null)),
       column((end) =>
         end.kind === 'done' ? (end.detail ?? null) : end.kind === 'retry' ? end.error : end.reason,
-      ).map((text) => text?.replaceAll('\0', '').slice(0, 2000) ?? null),
+      ).map((text) => (text === null ? null : storable(text).slice(0, 2000))),
       column((end) => (end.kind === 'defer' ? end.untilMs : null)),
       maxAttempts,
     ],
+  )
+  return rows.filter(({ state }) => state === 'done' || state === 'quarantined')
+}
+
+/** The last statement of its transaction: all who finish in this minute write the same row, and wait for each other here. */
+async function countEnds(tx: Queryable, stage: string, ends: readonly End[]): Promise<void> {
+  if (ends.length === 0) return
+  await tx.query(
+    `INSERT INTO tallies (stage, outcome, minute, n)
+     SELECT $1, outcome, date_trunc('minute', now()), count(*) FROM unnest($2::text[]) AS e (outcome) GROUP BY outcome ORDER BY outcome
+     ON CONFLICT (stage, minute, outcome) DO UPDATE SET n = tallies.n + excluded.n`,
+    [stage, ends.map(({ state, outcome }) => (state === 'done' ? (outcome ?? 'done') : state))],
   )
 }
 
@@ -159,7 +209,7 @@ export const sendInto =
       `INSERT INTO work (stage, item_id, lane, due_at)
        SELECT $1, i.id, i.lane, coalesce(to_timestamp(i.due_ms / 1000), now())
        FROM unnest($2::text[], $3::text[], $4::float8[]) AS i (id, lane, due_ms)
-       ON CONFLICT (stage, item_id) DO UPDATE SET state = 'ready', token = NULL, attempts = 0, outcome = NULL, detail = NULL,
+       ON CONFLICT (stage, item_id) DO UPDATE SET state = 'ready', token = NULL, attempts = 0, silent = 0, outcome = NULL, detail = NULL,
          lane = excluded.lane, due_at = excluded.due_at, touched_at = now()`,
       [stage, sorted.map((i) => i.id), sorted.map((i) => i.lane ?? null), sorted.map((i) => i.dueMs ?? null)],
     )

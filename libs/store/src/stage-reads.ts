@@ -10,11 +10,12 @@ const given = <K extends string, V>(key: K, value: V | null | undefined): Partia
 type FeedRow = {
   id: string; url: string; host: string; etag: string | null; last_modified: string | null; body_hash: string | null
   memory: FeedMemory; polls: number; failures: number; last_poll_at: Date | null
+  validators_url: string | null; is_text_whole: boolean; push_id: string | null; push_body: Buffer | null; push_type: string | null; pushes: number
 }
-type PageRow = { id: string; url: string; host: string; etag: string | null; last_modified: string | null }
+type PageRow = { id: string; url: string; final_url: string | null; host: string; etag: string | null; last_modified: string | null; born: Date }
 type BodyRow = {
   id: string; url: string; final_url: string | null; host: string; kind: 'html' | 'text'; body: string
-  entry: { title?: string; published?: string; updated?: string; author?: string }
+  entry: { title?: string; published?: string; updated?: string; author?: string; content?: string }
   fetched_at: Date | null; feed_language: string | null
 }
 type ArticleRow = { id: string; title: string; body: string; language: string }
@@ -27,8 +28,11 @@ type PlaceRow = ArticleRow & {
 export const stageReads = (pool: pg.Pool): StoreReads => ({
   async feedsToPoll(ids) {
     const { rows } = await pool.query<FeedRow>(
-      `SELECT f.id, f.url, w.lane AS host, etag, last_modified, body_hash, memory, polls, failures, last_poll_at
+      `SELECT f.id, f.url, w.lane AS host, etag, last_modified, body_hash, memory, polls, failures, last_poll_at, validators_url,
+         texts_compared >= 3 AND texts_whole = texts_compared AS is_text_whole,
+         push.id AS push_id, push.body AS push_body, push.content_type AS push_type, (SELECT count(*)::int FROM feed_pushes WHERE feed_id = f.id) AS pushes
        FROM feeds f JOIN work w ON w.stage = 'poll-feed' AND w.item_id = f.id
+       LEFT JOIN LATERAL (SELECT id, body, content_type FROM feed_pushes WHERE feed_id = f.id ORDER BY id LIMIT 1) push ON true
        WHERE f.id = ANY($1) AND f.state = 'active'`,
       [ids],
     )
@@ -38,13 +42,19 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
       ...given('lastModified', row.last_modified),
       ...given('bodyHash', row.body_hash),
       ...given('lastPollMs', row.last_poll_at?.getTime()),
+      ...given('validatorsUrl', row.validators_url),
+      isTextWhole: row.is_text_whole,
+      ...(row.push_id && row.push_body
+        ? { push: { id: row.push_id, bytes: row.push_body, more: row.pushes > 1, ...given('contentType', row.push_type) } }
+        : {}),
     }))
   },
 
   async pagesToFetch(ids) {
-    const { rows } = await pool.query<PageRow>('SELECT id, url, host, etag, last_modified FROM pages WHERE id = ANY($1)', [ids])
+    const { rows } = await pool.query<PageRow>(`SELECT id, url, final_url, host, etag, last_modified, discovered_at AS born FROM pages WHERE id = ANY($1)`, [ids])
     return byId(rows, (row) => ({
-      id: row.id, url: row.url, host: row.host, ...given('etag', row.etag), ...given('lastModified', row.last_modified),
+      id: row.id, url: row.url, host: row.host, bornMs: row.born.getTime(),
+      ...given('etag', row.etag), ...given('lastModified', row.last_modified), ...given('validatorsUrl', row.final_url),
     }))
   },
 
@@ -73,6 +83,7 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
         ...given('author', row.entry.author),
         ...given('language', row.feed_language),
       },
+      ...given('feedText', row.entry.content),
       site: sites.get(row.host)!,
       fetchedMs: (row.fetched_at ?? new Date(0)).getTime(),
     }))

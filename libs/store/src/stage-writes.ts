@@ -3,7 +3,7 @@ import type { Lease } from './lease.ts'
 import type { Queryable } from './transaction.ts'
 import { absorb } from './write/absorb.ts'
 import { saveArticle } from './write/save-article.ts'
-import { saveExtraction } from './write/save-extraction.ts'
+import { saveExtractions } from './write/save-extractions.ts'
 import { saveFetched } from './write/save-fetched.ts'
 import { savePlacements } from './write/save-placements.ts'
 import { savePoll } from './write/save-poll.ts'
@@ -12,8 +12,9 @@ import { savePoll } from './write/save-poll.ts'
 export const stageWrites = (tx: Queryable, lease: Lease): StoreWrites => ({
   savePoll: (poll) => savePoll(tx, poll),
   saveFetched: (fetched) => saveFetched(tx, fetched),
+  sawUnchanged: async (pageId) => void (await tx.query('UPDATE pages SET fetched_at = now() WHERE id = $1', [pageId])),
   saveArticle: (page, result) => saveArticle(tx, page, result),
   absorb: (seen) => absorb(tx, seen),
-  saveExtraction: (article, extraction) => saveExtraction(tx, article, extraction),
+  saveExtractions: (batch) => saveExtractions(tx, batch),
   savePlacements: (placed) => savePlacements(tx, placed, lease),
 })

@@ -108,6 +108,9 @@ const HIJRI = `
 12 ذي الحجة all
 `
 
+/** Months of the Persian solar calendar, 1 to 12. */
+const PERSIAN_MONTHS = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'
+
 const clean = (name: string): string => fold(name).replace(/\./g, '').replace(/\s+/g, ' ').trim()
 
 const oneALine = (table: string): Map<string, number> =>
@@ -128,6 +131,7 @@ for (const line of LATIN.trim().split('\n')) {
   for (const name of names) GREGORIAN.set(name, Number(month))
 }
 const ISLAMIC = oneALine(HIJRI)
+const PERSIAN = new Map(PERSIAN_MONTHS.split(' ').map((name, i) => [clean(name), i + 1]))
 
 /** Other languages of the press whose month names ICU (CLDR) tells. */
 const LANGUAGES =
@@ -164,3 +168,6 @@ export function monthOf(name: string): number | undefined {
 
 /** Month 1 to 12 of the Islamic calendar by its Arabic name. */
 export const hijriMonthOf = (name: string): number | undefined => ISLAMIC.get(clean(name))
+
+/** Month 1 to 12 of the Persian solar calendar by its name. */
+export const persianMonthOf = (name: string): number | undefined => PERSIAN.get(clean(name))

@@ -1,5 +1,5 @@
-import { hijriDay } from './dates-hijri.ts'
-import { hijriMonthOf, monthOf } from './dates-months.ts'
+import { hijriDay, persianDay } from './dates-hijri.ts'
+import { hijriMonthOf, monthOf, persianMonthOf } from './dates-months.ts'
 import { type Zone, zoneAtStart } from './dates-zones.ts'
 import { fold } from './fold.ts'
 
@@ -21,9 +21,11 @@ function gregorianDay(year: number, month: number, day: number): number | undefi
   return new Date(ms).getUTCDate() === day ? ms : undefined
 }
 
-/** A day by numbers; years 1300 to 1500 are of the Islamic calendar. */
-const dayByNumbers = (year: number, month: number, day: number): number | undefined =>
-  year >= 1300 && year <= 1500 ? hijriDay(year, month, day) : gregorianDay(year, month, day)
+/** A day by numbers. No feed dates from the Middle Ages: such years are Persian up to 1415 (2037), Islamic after (1995). */
+function dayByNumbers(year: number, month: number, day: number): number | undefined {
+  if (year < 1300 || year > 1500) return gregorianDay(year, month, day)
+  return year <= 1415 ? persianDay(year, month, day) : hijriDay(year, month, day)
+}
 
 function clockMs({ hour, minute, second }: Clock): number | undefined {
   if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return undefined
@@ -54,20 +56,19 @@ function commonForm(text: string): string | undefined | null {
   return iso(day + clock - offset * 60_000)
 }
 
-const BEFORE_NOON = 'am|a\\.m\\.?|ص|صباحا|صباح|فجرا|ق\\.ظ|πμ|오전|上午|午前|vorm\\.?|de'.normalize('NFKD')
+const BEFORE_NOON = 'am|a\\.m\\.?|ص|صباحا|صباح|فجرا|ق\\.ظ|πμ|오전|上午|午前|vorm\\.?'.normalize('NFKD')
 const AFTER_NOON =
-  'pm|p\\.m\\.?|م|مساءا|مساء|مسا|ظهرا|عصرا|ليلا|بعد الظهر|ب\\.ظ|μμ|오후|下午|午後|nachm\\.?|du'.normalize(
-    'NFKD',
-  )
+  'pm|p\\.m\\.?|م|مساءا|مساء|مسا|ظهرا|عصرا|ليلا|بعد الظهر|ب\\.ظ|μμ|오후|下午|午後|nachm\\.?'.normalize('NFKD')
 const MERIDIEM = new RegExp(`^[\\s,]*(?:(${BEFORE_NOON})|(${AFTER_NOON}))(?![\\p{L}])`, 'u')
 const MERIDIEM_BEFORE = new RegExp(`(?:(오전|上午|午前)|(오후|下午|午後))\\s*$`.normalize('NFKD'), 'u')
-const CLOCK = /(?<![\d:])(\d{1,2})\s?:\s?(\d{2})(?:\s?:\s?(\d{2}))?(?:[.,]\d{1,9})?(?![\d:])/
+const CLOCK = /(?<![\d:])(\d{1,2})\s?:\s?(\d{1,2})(?:\s?:\s?(\d{1,2}))?(?:[.,]\d{1,9})?(?![\d:])/
 const HOURS = /(?<!\d)(\d{1,2})\s?(?:h|ч|uhr|γ)\s?(\d{2})?(?!\d|\p{L})/u
+const DOTTED = /(?<=\d{4}[,\s-]{1,3}(?:at\s|um\s|kl\.?\s)?)([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])/
 const HOUR_ONLY = new RegExp(`(?<!\\d)(\\d{1,2})()(?=\\s?(?:${BEFORE_NOON}|${AFTER_NOON})(?![\\p{L}]))`, 'u')
 
 /** The time of day in a text, its zone, and the text without them. */
 function takeClock(text: string): { clock: Clock; zone?: Zone; isKnown: boolean; rest: string } {
-  const found = CLOCK.exec(text) ?? HOURS.exec(text) ?? HOUR_ONLY.exec(text)
+  const found = CLOCK.exec(text) ?? HOURS.exec(text) ?? DOTTED.exec(text) ?? HOUR_ONLY.exec(text)
   if (!found) return { clock: MIDNIGHT, isKnown: false, rest: text }
   let before = text.slice(0, found.index)
   let after = text.slice(found.index + found[0].length)
@@ -108,6 +109,8 @@ function numericDay(text: string): number | undefined {
   const compact = t.replace(/t$/, '').trim()
   m = /^(\d{4})(\d{2})(\d{2})$/.exec(compact)
   if (m) return gregorianDay(Number(m[1]), Number(m[2]), Number(m[3]))
+  m = /^(\d{2})(\d{2})(\d{2})$/.exec(compact)
+  if (m) return gregorianDay(Number(m[1]), Number(m[2]), Number(m[3]))
   m = /^(\d{4})-?(\d{3})$/.exec(compact)
   if (m) return ordinalDay(Number(m[1]), Number(m[2]))
   m = /^(\d{4})-?w(\d{2})(?:-?(\d))?$/.exec(compact)
@@ -138,10 +141,10 @@ type Token = { number?: number; digits?: number; word?: string }
 /** Numbers and words in order; ordinals (`1st`, `1er`, `2.`) are numbers. */
 const tokensOf = (text: string): Token[] =>
   Array.from(
-    text.matchAll(/(\d+)(?:st|nd|rd|th|er|re|eme|º|ª)?(?![\p{L}])|(\d+)|(\p{L}[\p{L}\p{M}']*)/gu),
+    text.matchAll(/(\d+)(?:(?:st|nd|rd|th|er|re|eme|º|ª)(?!\p{L}))?|(\p{L}[\p{L}\p{M}']*)/gu),
     (m) => {
-      const digits = m[1] ?? m[2]
-      return digits === undefined ? { word: m[3] } : { number: Number(digits), digits: digits.length }
+      const digits = m[1]
+      return digits === undefined ? { word: m[2] } : { number: Number(digits), digits: digits.length }
     },
   )
 
@@ -178,6 +181,7 @@ function namedDay(text: string): number | undefined {
   ][] = [
     [monthOf, gregorianDay],
     [hijriMonthOf, hijriDay],
+    [persianMonthOf, persianDay],
   ]
   for (const [of, toDay] of calendars)
     for (let i = 0; i < tokens.length; i++) {

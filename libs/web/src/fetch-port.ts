@@ -2,7 +2,11 @@
 export type FetchRequest = {
   url: string
   headers?: Record<string, string>
+  /** If-None-Match and If-Modified-Since, sent only to the address they came from, wherever it stands in a chain of redirects */
+  validators?: { url: string; headers: Record<string, string> }
   maxBytes?: number
+  /** Take the first `maxBytes` of a longer body, instead of refusing it */
+  mayCut?: boolean
   /** From the first look-up to the last byte, over all redirects */
   timeoutMs?: number
   method?: string

@@ -8,6 +8,8 @@ test.each<[string | undefined, number | undefined]>([
   ['120', 120_000],
   ['1.5', 1500],
   ['Mon, 04 May 2026 12:10:00 GMT', 600_000],
+  ['Monday, 04-May-26 12:10:00 GMT', 600_000],
+  ['Mon May  4 12:10:00 2026', 600_000],
   ['99999999999', DAY],
   ['Mon, 04 May 2099 12:10:00 GMT', DAY],
   ['-5', undefined],

@@ -1,8 +1,9 @@
-import { parseDate } from '@newsbraid/text'
-
-const at = (text: string): number | undefined => {
-  const iso = parseDate(text)
-  return iso === undefined ? undefined : Date.parse(iso)
+/** The three forms of HTTP dates (RFC 9110, 5.6.7), in milliseconds since 1970; all of them mean GMT. */
+function httpDateMs(text: string): number | undefined {
+  const form = /^(?:[A-Z][a-z]{2,8},? )?(?:\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{2,4} |[A-Z][a-z]{2} [ \d]\d )/
+  if (text.length > 64 || !form.test(text)) return undefined
+  const ms = Date.parse(/(?:GMT|UTC|Z|[+-]\d{4})$/.test(text) ? text : text + ' GMT')
+  return Number.isNaN(ms) ? undefined : ms
 }
 
 /**
@@ -14,7 +15,7 @@ export function retryAfterMs(header: string | undefined, nowMs: number, capMs: n
   if (!value || value.length > 64) return undefined
   if (/^\d+(?:\.\d+)?$/.test(value)) return Math.min(capMs, Math.round(Number(value) * 1000))
   if (/^[-+]/.test(value)) return undefined
-  const until = at(value)
+  const until = httpDateMs(value)
   return until === undefined || until <= nowMs ? undefined : Math.min(capMs, until - nowMs)
 }
 
@@ -32,7 +33,7 @@ export function cacheLifetimeMs(headers: Record<string, string>, nowMs: number):
   }
   const expires = headers['expires']?.trim()
   if (!expires) return undefined
-  const until = at(expires)
+  const until = httpDateMs(expires)
   // RFC 9111, 5.3: an unreadable Expires, above all "0", means already stale
-  return until === undefined ? 0 : Math.max(0, until - (at(headers['date'] ?? '') ?? nowMs))
+  return until === undefined ? 0 : Math.max(0, until - (httpDateMs(headers['date']?.trim() ?? '') ?? nowMs))
 }

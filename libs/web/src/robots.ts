@@ -21,7 +21,8 @@ const KEYS: [RegExp, 'agent' | 'allow' | 'disallow' | 'sitemap' | 'delay'][] = [
 const tokenOf = (value: string): string => /^[a-z_-]*/i.exec(value.trim())?.[0].toLowerCase() ?? ''
 
 /** Product token of a User-Agent header: `Name/1.0 (…)` or `Name` alone; empty for what is neither. */
-const ownToken = (userAgent: string): string => /^\s*([a-z_-]+)\s*(?:\/|$)/i.exec(userAgent)?.[1]?.toLowerCase() ?? ''
+const ownToken = (userAgent: string): string =>
+  /^\s*([a-z_-]+)\s*(?:\/|$)/i.exec(userAgent)?.[1]?.toLowerCase() ?? ''
 
 const keyValue = (line: string): [string, string] | undefined => {
   const hash = line.indexOf('#')

@@ -10,10 +10,41 @@ const MAX_DEPTH = 12
  * Training sentences written for this project (../corpus): templates with slots, filled by `next`, a seeded generator of
  * numbers in [0, 1). Yields { text, spans: [start, end, type][], weight }.
  */
-export function* ownSentences(language, { next, names, gazetteer, count, weight = 1 }) {
-  const folder = new URL('../corpus/', import.meta.url)
-  const templates = linesOf(new URL(`${language}.txt`, folder))
+export function* ownSentences(language, { count, weight = 1, ...sources }) {
+  const templates = linesOf(new URL(`../corpus/${language}.txt`, import.meta.url))
   if (!count || !templates.length) return
+  const fill = filler(language, sources)
+  const { next } = sources
+  for (let i = 0; i < count; i++) {
+    const filled = fill(templates[i % templates.length] ?? '').replace(/^["“]?\p{Ll}/u, (c) => c.toUpperCase())
+    const ended = /[.!؟?:]$/.test(filled) || next() < 0.15 ? filled : `${filled}${next() < 0.3 ? ' .' : '.'}`
+    yield { ...marked(CONTRACTED[language]?.(ended) ?? ended), weight }
+  }
+}
+
+/** A copy of a marked sentence with other names of people and places in it: most names of the news are new to a model. */
+export function renamer(language, sources) {
+  const fill = filler(language, sources)
+  const { next } = sources
+  return ({ text, spans, ...rest }) => {
+    let renamed = ''
+    let at = 0
+    const moved = []
+    for (const [start, end, type] of spans) {
+      const words = text.slice(start, end).split(' ').length
+      const slot = type === 'PER' ? (words > 1 ? '{person}' : '{latin}') : type === 'LOC' && words < 3 ? (next() < 0.5 ? '{place}' : '{latin}') : undefined
+      renamed += text.slice(at, start)
+      const from = renamed.length
+      renamed += slot && next() < 0.8 ? fill(slot) : text.slice(start, end)
+      moved.push([from, renamed.length, type])
+      at = end
+    }
+    return { text: renamed + text.slice(at), spans: moved, ...rest }
+  }
+}
+
+function filler(language, { next, names, gazetteer }) {
+  const folder = new URL('../corpus/', import.meta.url)
   const slots = readSlots(new URL(`${language}-slots.txt`, folder))
   const lexicon = readLexicon(language)
   // Our own list is denser in places of the news than the gazetteer, so it weighs as much
@@ -39,11 +70,7 @@ export function* ownSentences(language, { next, names, gazetteer, count, weight 
         return fill(pick(slots[name]), depth + 1)
       })
   }
-  for (let i = 0; i < count; i++) {
-    const filled = fill(templates[i % templates.length] ?? '').replace(/^["“]?\p{Ll}/u, (c) => c.toUpperCase())
-    const ended = /[.!؟?:]$/.test(filled) || next() < 0.15 ? filled : `${filled}${next() < 0.3 ? ' .' : '.'}`
-    yield { ...marked(CONTRACTED[language]?.(ended) ?? ended), weight }
-  }
+  return fill
 }
 const FIRST_WOMAN = { ar: 'فاطمة', en: 'Mary', fr: 'Marie' }
 

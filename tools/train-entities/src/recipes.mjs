@@ -17,18 +17,18 @@ const licence = (spdx, ...sources) =>
 export const recipes = {
   ar: {
     types: ['PER', 'ORG', 'LOC', 'MISC'],
-    files: { 'train-ar/anercorp.jsonl.gz': {} },
+    files: { 'train-ar/anercorp.jsonl.gz': { domain: 'anercorp' } },
     licence: licence('CC BY-SA 4.0', 'anercorp'),
-    own: 12000, ownWeight: 0.8, epochs: 7, crf: { rate: 0.1 },
+    own: 16000, ownWeight: 0.8, epochs: 7, crf: { rate: 0.1 },
   },
   en: {
-    types: ['PER', 'ORG', 'LOC'],
+    types: ['PER', 'ORG', 'LOC', 'MISC'],
     files: {
       'train-en/wnut17.jsonl.gz': {}, 'train-en/btc.jsonl.gz': {}, 'train-en/uner-ewt.jsonl.gz': {}, 'train-en/uner-pud.jsonl.gz': {},
       'train-en/re3d.jsonl.gz': { keep: (row) => !/BBC|Wikipedia/.test(row.source) }, 'train-en/gum-cc-by.jsonl.gz': {},
     },
     licence: licence('CC BY-SA 4.0', 'wnut17', 'btc', 'uner', 're3d', 'gum'),
-    lower: true, own: 6000, ownWeight: 0.8, epochs: 7, crf: { rate: 0.1 },
+    lower: true, own: 8000, ownWeight: 0.8, epochs: 7, crf: { rate: 0.1 },
   },
   fr: {
     types: ['PER', 'ORG', 'LOC'],

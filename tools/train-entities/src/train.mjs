@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { loadLibrary } from './load-library.mjs'
 import { Crf } from './crf.mjs'
 import { packModel } from './pack-model.mjs'
-import { ownSentences } from './own-sentences.mjs'
+import { ownSentences, renamer } from './own-sentences.mjs'
 import { recipes } from './recipes.mjs'
 
 const { values: options } = parseArgs({
@@ -31,18 +31,25 @@ let random = 20261121
 const next = () => ((random = (Math.imul(random, 1664525) + 1013904223) >>> 0) / 2 ** 32)
 
 const raw = []
-for (const [file, { weight = 1, keep, copies = 1 }] of Object.entries(recipe.files)) {
+for (const [file, { weight = 1, keep, copies = 1, domain }] of Object.entries(recipe.files)) {
   const lines = gunzipSync(fs.readFileSync(path.join(options.data, file))).toString('utf8').trim().split('\n')
   for (const line of lines) {
     const row = JSON.parse(line)
     if (keep && !keep(row)) continue
-    for (let c = 0; c < copies; c++) raw.push({ ...fromTags(row.toks, row.tags.map(recipe.mapTag ?? ((t) => t))), weight })
+    for (let c = 0; c < copies; c++) raw.push({ ...fromTags(row.toks, row.tags.map(recipe.mapTag ?? ((t) => t))), weight, domain })
   }
 }
 const given = raw.length
-for (const s of ownSentences(language, { next, names: path.join(options.data, 'train-names'), gazetteer, count: +(options.own ?? recipe.own ?? 0), weight: recipe.ownWeight })) raw.push(s)
-console.log(`${given} sentences from files, ${raw.length - given} of our own`)
+const sources = { next, names: path.join(options.data, 'train-names'), gazetteer }
+if (recipe.renamed) {
+  const rename = renamer(language, sources)
+  for (const s of raw.slice()) if (s.spans.some(([, , type]) => type === 'PER' || type === 'LOC') && next() < recipe.renamed) raw.push({ ...rename(s), weight: 0.5 })
+}
+const renamedCount = raw.length - given
+for (const s of ownSentences(language, { ...sources, count: +(options.own ?? recipe.own ?? 0), weight: recipe.ownWeight })) raw.push(s)
+console.log(`${given} sentences from files, ${renamedCount} with other names, ${raw.length - given - renamedCount} of our own`)
 
+const HEAD = 1 << lib.CLASSES.indexOf('orghead')
 const labels = ['O', ...recipe.types.flatMap((t) => [`B-${t}`, `I-${t}`])]
 let lower
 if (recipe.lower) {
@@ -61,7 +68,7 @@ const infoOf = (surface) => infos.get(surface) ?? (infos.set(surface, lib.wordIn
 const buffer = new Int32Array(400)
 const counts = new Map()
 const examples = []
-for (const { text, spans, weight } of raw) {
+for (const { text, spans, weight, domain } of raw) {
   const all = lib.tokens(text, language)
   for (const [from, to] of lib.sentences(all)) {
     const part = all.slice(from, to)
@@ -76,6 +83,13 @@ for (const { text, spans, weight } of raw) {
       }
       const n = lib.contextFeatures(words, marks, quoted, i, buffer)
       for (let f = 0; f < n; f++) own.push(buffer[f] & lib.KEY_MASK)
+      // What a corpus marks otherwise than we do is learnt beside the shared weights, and not used outside it (Daumé 2007)
+      if (domain)
+        for (let d = 0; d <= 2 && i >= d; d++)
+          if ((words[i - d].classes | words[i - d].stemClasses) & HEAD) {
+            own.push(lib.hashText(`${domain} ${d}`) & lib.KEY_MASK, lib.hashText(`${domain} ${d} ${words[i - d].norm}`) & lib.KEY_MASK)
+            break
+          }
       for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1)
       return own
     })

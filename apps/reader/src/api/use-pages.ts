@@ -73,6 +73,11 @@ export function usePages<T extends { id: string }>(
   }
 }
 
+/** Forgets the lists under a path, after a change on the server. */
+export function forgetLists(path: string): void {
+  for (const first of [...lists.keys()]) if (first.startsWith(path)) lists.delete(first)
+}
+
 function keep<T>(first: string, page: Page<T>): void {
   lists.delete(first)
   lists.set(first, { ...page, at: Date.now() })

@@ -309,6 +309,7 @@ export const ar: Strings = {
   'sources.resume': 'استئناف',
   'sources.resumed': 'عاد سؤال {name}',
   'sources.source': 'المصدر',
+  'sources.take': 'استخدم الخلاصة',
   'sources.title': 'المصادر',
   'split.all': 'اترك مقالًا واحدًا هنا على الأقل',
   'split.ask': 'أتُفصل هذه المقالات؟',

@@ -210,6 +210,7 @@ export const en = {
   'sources.resume': 'Resume',
   'sources.resumed': '{name} is asked again',
   'sources.source': 'Source',
+  'sources.take': 'Use the feed',
   'sources.title': 'Sources',
   'split.all': 'Leave at least one article here',
   'split.ask': 'Split these articles off?',

@@ -75,7 +75,7 @@ export function ArticlePage({ id }: { id: string }) {
             <EntityChips entities={article.entities} most={40} />
           </section>
         )}
-        <WhyHere articleId={article.id} eventId={article.eventId} />
+        <WhyHere article={article} />
         <Revisions article={article} />
         <TraceSteps steps={article.trace} />
       </div>

@@ -1,5 +1,6 @@
 import type { EntityDetail } from '@newsbraid/model'
-import { Link } from 'wouter-preact'
+import { useEffect } from 'preact/hooks'
+import { Link, useLocation } from 'wouter-preact'
 import { useResource } from '../api/use-resource.ts'
 import { languageName } from '../format/language-name.ts'
 import { locale, t, tn, wordsFor } from '../i18n/translate.ts'
@@ -23,7 +24,12 @@ export function EntityPage({ id }: { id: string }) {
     loading,
     reload,
   } = useResource<EntityDetail>(`/entities/${encodeURIComponent(id)}`)
+  const [, go] = useLocation()
   useTitle(entity?.name)
+  // A merged entity answers with the one that took it in
+  useEffect(() => {
+    if (entity && entity.id !== id) go(entityHref(entity.id), { replace: true })
+  }, [entity?.id])
   if (!entity)
     return (
       <div class="page">

@@ -20,7 +20,7 @@ import { Timeline } from './event/timeline.tsx'
 /** One event: what is known, who says it, and why these articles stand together. */
 export function EventPage({ id }: { id: string }) {
   const path = `/events/${encodeURIComponent(id)}`
-  const { data: event, error, loading, reload } = useResource<EventDetail>(path)
+  const { data: event, error, loading, reload, replace } = useResource<EventDetail>(path)
   const [, go] = useLocation()
   useTitle(event?.title.text)
   useLive(reload, 15_000, 120_000)
@@ -63,12 +63,12 @@ export function EventPage({ id }: { id: string }) {
             <ol class="strands-list">
               {strands.map((strand, i) => (
                 <li key={strand.source.id}>
-                  <StrandCard strand={strand} colour={i % 3} />
+                  <StrandCard strand={strand} colour={i % 3} entities={event.entities} />
                 </li>
               ))}
             </ol>
           </section>
-          <CorrectGrouping event={event} reload={reload} />
+          <CorrectGrouping event={event} changed={replace} />
         </div>
         <aside class="column-side" aria-label={t('event.side')}>
           <dl class="side-box pairs">

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { LANGUAGE_FACTS, LANGUAGES } from '../i18n/languages.ts'
 import { t } from '../i18n/translate.ts'
 import { Switcher } from '../parts/switcher.tsx'
 import { changeSettings, settings } from '../settings/settings.ts'
-import { DIGITS, LANGUAGES, PAGE_SIZES, THEMES } from '../settings/stored-settings.ts'
+import { DIGITS, PAGE_SIZES, THEMES } from '../settings/stored-settings.ts'
 import { useTitle } from '../shell/use-title.ts'
 
-const LANGUAGE_NAMES = { en: 'English', ar: 'العربية' }
 const DIGIT_SAMPLES = { latn: '123', arab: '١٢٣' }
 
 /** The reader's own choices; they stay in this browser. */
@@ -22,7 +22,7 @@ export function SettingsPage() {
         <Switcher
           label={t('settings.language')}
           value={language}
-          choices={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]] as const)}
+          choices={LANGUAGES.map((one) => [one, LANGUAGE_FACTS[one].name] as const)}
           change={(one) => changeSettings({ language: one })}
         />
       </Row>

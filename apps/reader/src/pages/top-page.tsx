@@ -5,6 +5,7 @@ import { getJson } from '../api/request.ts'
 import { useLive } from '../api/live.ts'
 import { type Page, usePages } from '../api/use-pages.ts'
 import { withQuery } from '../format/address.ts'
+import { countFresh } from '../grouping/count-fresh.ts'
 import { t, tn } from '../i18n/translate.ts'
 import { EventCard } from '../parts/event-card.tsx'
 import { FeedLinks } from '../parts/feed-links.tsx'
@@ -100,17 +101,4 @@ function NoEvents({ filtered }: { filtered: boolean }) {
   ) : (
     <EmptyState title={t('top.none')}>{t('top.none.todo')}</EmptyState>
   )
-}
-
-/** How many events of the newest answer are new or have moved on since the list on the screen. */
-function countFresh(shown: readonly EventSummary[], newest: readonly EventSummary[]): number {
-  const known = new Map(shown.map(({ id, lastDevelopment }) => [id, lastDevelopment]))
-  const oldestShown = shown.reduce(
-    (least, { lastDevelopment }) => (lastDevelopment < least ? lastDevelopment : least),
-    '9',
-  )
-  return newest.filter(({ id, lastDevelopment }) => {
-    const before = known.get(id)
-    return before === undefined ? lastDevelopment > oldestShown : lastDevelopment > before
-  }).length
 }

@@ -9,8 +9,8 @@ const SNIPPET = 220
 /** One article of a list, with the stretch of its text that holds the words. */
 export function ArticleCard({ article, words }: { article: ArticleSummary; words: string }) {
   return (
-    <article class="card" dir={article.dir}>
-      <div class="card-words">
+    <article class="card">
+      <div class="card-words" dir={article.dir}>
         <h2 class="card-title" lang={article.lang}>
           <Link href={`/articles/${encodeURIComponent(article.id)}`} data-item>
             {article.title}

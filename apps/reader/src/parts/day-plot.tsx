@@ -8,15 +8,17 @@ import { nowMs } from './now.ts'
 const WIDTH = 640
 const HEIGHT = 140
 const FLOOR = 116
+const LEAST_DAYS = 14
 const MOST_DAYS = 90
 
 /** Counts by day as bars, time running in the interface's direction; the same numbers stand in a table for screen readers. */
 export function DayPlot({ days, label }: { days: readonly { day: string; count: number }[]; label: string }) {
-  const shown = everyDay(days, MOST_DAYS)
+  const shown = everyDay(days, LEAST_DAYS, MOST_DAYS)
   if (shown.length === 0) return <p class="quiet">{t('plot.empty')}</p>
   const most = Math.max(...shown.map(({ count }) => count), 1)
-  const rtl = interfaceDirection() === 'rtl'
-  const step = WIDTH / Math.max(shown.length, 14)
+  const direction = interfaceDirection()
+  const rtl = direction === 'rtl'
+  const step = WIDTH / shown.length
   const x = (i: number): number => (rtl ? WIDTH - (i + 1) * step : i * step)
   const name = (day: string): string => shortDate(day, nowMs.value, locale())
   const ticks = tickPlaces(shown.length, step)
@@ -25,13 +27,7 @@ export function DayPlot({ days, label }: { days: readonly { day: string; count: 
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         <line class="plot-line" x1="0" x2={WIDTH} y1={FLOOR} y2={FLOOR} />
         <line class="plot-grid" x1="0" x2={WIDTH} y1="14" y2="14" />
-        <text
-          class="plot-text"
-          x={rtl ? WIDTH : 0}
-          y="10"
-          text-anchor={rtl ? 'end' : 'start'}
-          direction="ltr"
-        >
+        <text class="plot-text" x={rtl ? WIDTH : 0} y="10" direction={direction}>
           {formatNumber(most, locale())}
         </text>
         {shown.map(({ day, count }, i) => {
@@ -62,8 +58,8 @@ export function DayPlot({ days, label }: { days: readonly { day: string; count: 
               class="plot-text"
               x={place}
               y={HEIGHT - 6}
-              direction="ltr"
-              text-anchor={rtl !== atEnd ? 'end' : 'start'}
+              direction={direction}
+              text-anchor={atEnd ? 'end' : 'start'}
             >
               {name(day)}
             </text>

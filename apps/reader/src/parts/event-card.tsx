@@ -11,12 +11,12 @@ import { TimeAgo } from './time-ago.tsx'
 const NAMED = 3
 const SOURCES = 3
 
-/** One event of a list. The card runs in the direction of its title; what the interface says in it keeps its own. */
+/** One event of a list. Its words run in the direction of its title; what the interface says in it keeps its own, and pictures keep their column. */
 export function EventCard({ event, lead = false }: { event: EventSummary; lead?: boolean }) {
   const { title } = event
   return (
-    <article class={lead ? 'card card-lead' : 'card'} dir={title.dir}>
-      <div class="card-words">
+    <article class={lead ? 'card card-lead' : 'card'}>
+      <div class="card-words" dir={title.dir}>
         <h2 class="card-title" lang={title.lang}>
           <Link href={`/events/${encodeURIComponent(event.id)}`} data-item>
             {title.text}

@@ -2,10 +2,11 @@ import { safeHref } from '../format/address.ts'
 import type { HtmlLine, LineKind, Style, StyleRun } from './text-lines.ts'
 
 const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER LI MAIN OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER LI MAIN OL P PRE SECTION TABLE TBODY TFOOT THEAD TR UL'.split(
     ' ',
   ),
 )
+const CELLS = new Set(['TD', 'TH'])
 const SKIPPED = new Set('SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT SVG MATH'.split(' '))
 
 /**
@@ -30,6 +31,7 @@ export function htmlLines(html: string): HtmlLine[] {
       if (style) runs.push({ ...style, start: text.length, end: text.length + node.data.length })
       text += node.data
     } else if (node instanceof Element && (node.tagName === 'BR' || BLOCKS.has(node.tagName))) endLine()
+    else if (node instanceof Element && CELLS.has(node.tagName) && text.trim() !== '') text += '\t'
     const inside: Node | null =
       node instanceof Element && SKIPPED.has(node.tagName.toUpperCase()) ? null : node.firstChild
     if (inside) {
@@ -53,6 +55,7 @@ function kindOf(parent: Element | null, body: Element): LineKind {
     if (at.tagName === 'LI') return at.parentElement?.tagName === 'OL' ? 'numbered' : 'item'
     if (at.tagName === 'BLOCKQUOTE') return 'quote'
     if (at.tagName === 'PRE') return 'code'
+    if (at.tagName === 'TR') return 'row'
   }
   return 'paragraph'
 }

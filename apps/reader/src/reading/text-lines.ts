@@ -1,4 +1,4 @@
-export type LineKind = 'paragraph' | 'heading' | 'quote' | 'item' | 'numbered' | 'code'
+export type LineKind = 'paragraph' | 'heading' | 'quote' | 'item' | 'numbered' | 'code' | 'row'
 export type Style = { strong?: boolean; emphasis?: boolean; href?: string }
 /** A stretch of inline style; offsets in UTF-16 units of the line it belongs to. */
 export type StyleRun = Style & { start: number; end: number }

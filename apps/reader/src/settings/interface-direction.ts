@@ -1,6 +1,7 @@
+import { LANGUAGE_FACTS } from '../i18n/languages.ts'
 import { settings } from './settings.ts'
 
 /** The writing direction of the interface's language. */
 export function interfaceDirection(): 'ltr' | 'rtl' {
-  return settings.value.language === 'ar' ? 'rtl' : 'ltr'
+  return LANGUAGE_FACTS[settings.value.language].dir
 }

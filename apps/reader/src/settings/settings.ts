@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals'
+import { LANGUAGE_FACTS } from '../i18n/languages.ts'
 import { readSettings, type Settings, SETTINGS_KEY } from './stored-settings.ts'
 
 /** The reader's own choices; every page that reads it is drawn again when it changes. */
@@ -19,7 +20,7 @@ export function reflectSettings(root: HTMLElement): void {
   effect(() => {
     const { language, theme } = settings.value
     root.lang = language
-    root.dir = language === 'ar' ? 'rtl' : 'ltr'
+    root.dir = LANGUAGE_FACTS[language].dir
     if (theme === 'system') delete root.dataset.theme
     else root.dataset.theme = theme
   })

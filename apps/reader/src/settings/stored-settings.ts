@@ -1,12 +1,13 @@
+import { type Language, LANGUAGES } from '../i18n/languages.ts'
+
 export const SETTINGS_KEY = 'newsbraid.settings'
 
-export const LANGUAGES = ['en', 'ar'] as const
 export const THEMES = ['system', 'light', 'dark'] as const
 export const DIGITS = ['latn', 'arab'] as const
 export const PAGE_SIZES = [20, 40, 80] as const
 
 export type Settings = {
-  language: (typeof LANGUAGES)[number]
+  language: Language
   theme: (typeof THEMES)[number]
   /** Numbering system of the Arabic interface: 123 or ١٢٣ */
   digits: (typeof DIGITS)[number]

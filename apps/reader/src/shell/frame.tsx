@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter-preact'
 import { withQuery } from '../format/address.ts'
 import type { StringKey } from '../i18n/en.ts'
 import { typedDirection } from '../format/typed-direction.ts'
+import { LANGUAGE_FACTS, LANGUAGES } from '../i18n/languages.ts'
 import { t } from '../i18n/translate.ts'
 import {
   BraidMark,
@@ -79,16 +80,17 @@ function HeaderSearch() {
   )
 }
 
+/** Turns to the next language of the interface, named in that language. */
 function LanguageSwitch() {
-  const other = settings.value.language === 'ar' ? 'en' : 'ar'
+  const next = LANGUAGES[(LANGUAGES.indexOf(settings.value.language) + 1) % LANGUAGES.length] ?? 'en'
   return (
     <button
       type="button"
       class="language-switch"
-      lang={other}
-      onClick={() => changeSettings({ language: other })}
+      lang={next}
+      onClick={() => changeSettings({ language: next })}
     >
-      {other === 'ar' ? 'العربية' : 'English'}
+      {LANGUAGE_FACTS[next].name}
     </button>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 
 const places = new Map<string, number>()
-let goingBack: number | undefined
+let goingBack: { to: string; place: number } | undefined
 
 const here = (): string => location.pathname + location.search
 
@@ -9,7 +9,7 @@ const here = (): string => location.pathname + location.search
 export function startScrollMemory(): void {
   history.scrollRestoration = 'manual'
   addEventListener('scroll', () => places.set(here(), scrollY), { passive: true })
-  addEventListener('popstate', () => (goingBack = places.get(here()) ?? 0))
+  addEventListener('popstate', () => (goingBack = { to: here(), place: places.get(here()) ?? 0 }))
 }
 
 /** After a change of page: back to the remembered line, or to the top with the focus on the main part. */
@@ -17,8 +17,9 @@ export function useScrollMemory(path: string): void {
   useEffect(() => {
     const back = goingBack
     goingBack = undefined
-    if (back !== undefined) {
-      requestAnimationFrame(() => scrollTo(0, back))
+    // A link within the page fires popstate too, and must not count for the next page
+    if (back?.to === here()) {
+      requestAnimationFrame(() => scrollTo(0, back.place))
       return
     }
     if (document.activeElement && document.activeElement !== document.body)

@@ -1,6 +1,7 @@
 import type { EntityType } from '@newsbraid/model'
 import { fold } from '@newsbraid/text'
 import { aliasKey } from './aliases.ts'
+import { countryOfAdjective, isGeneric } from './nationalities.ts'
 import { isArabic, latinised, nameWords } from './name-words.ts'
 import { skeleton } from './skeleton.ts'
 
@@ -19,20 +20,24 @@ function plainWords(name: string): string[] {
 
 /**
  * Exact normal forms of a name, strongest first; equal key and type mean one entity. A person's single word and a bare kunya
- * (أبو أحمد) have none: they only mean somebody inside their own text. `place` narrows names that every country has.
+ * (أبو أحمد) have none: they only mean somebody inside their own text. `country` (a code) tells the ministries, armies and
+ * parliaments apart that every country names alike.
  */
-export function keysOf(name: string, type: EntityType, place?: string): string[] {
+export function keysOf(name: string, type: EntityType, country?: string): string[] {
   if (type === 'person') {
     const words = nameWords(name)
     if (words.length < 2 || (words.length === 2 && KUNYA.has(words[0] as string))) return []
     return [words.join(' ')]
   }
-  const alias = aliasKey(name, type)
-  const plain = plainWords(name).join(' ')
-  if (!plain) return []
+  const words = plainWords(name)
+  if (!words.length) return []
+  const adjective = type === 'organisation' && words.length > 1 ? countryOfAdjective(words.at(-1) as string) : undefined
+  const alias = aliasKey(name, type) ?? (adjective ? aliasKey(name.replace(/\s\S+$/, ''), type) : undefined)
   const keys = alias ? [`=${alias}`] : []
-  if (place && !alias) keys.push(`${plain} @${place}`)
-  else keys.push(plain)
+  const own = isGeneric(words[0] as string) ? adjective : undefined
+  if (own) keys.push(`${words.slice(0, -1).join(' ')} @${own}`)
+  else if (country && !alias && type === 'organisation' && isGeneric(words[0] as string)) keys.push(`${words.join(' ')} @${country}`)
+  else keys.push(words.join(' '))
   return keys
 }
 

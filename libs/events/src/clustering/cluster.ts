@@ -68,22 +68,29 @@ export type Edge = {
   whole: number
   names: number
   pivots: number
-  /** Rarity that two articles share in words (in pivots when their languages differ) and in names */
+  /** Pairs of articles found near each other, one of each cluster */
+  pairs: number
+  /** Rarity that these share in words (in pivots when their languages differ) and in names, summed over the pairs */
   rareWords: number
   rareNames: number
+  /** How much two titles look like one form filled in twice: alike, and yet each with a rare word the other article lacks */
+  swapped: number
   /** Share of the shorter text that stands in the longer, when one is a copy of the other; else 0 */
   copy: number
 }
 
 export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary): Edge {
   const sameLanguage = a.features.lang === b.features.lang
+  const title = sameLanguage ? dot(a.title, b.title) : 0
   return {
-    title: sameLanguage ? dot(a.title, b.title) : 0,
+    title,
     whole: sameLanguage ? dot(a.whole, b.whole) : 0,
     names: dot(a.names, b.names),
     pivots: dot(a.pivots, b.pivots),
+    pairs: 1,
     rareWords: sameLanguage ? sharedRarity(a.whole, b.whole, a, vocabulary) : sharedRarity(a.pivots, b.pivots, a, vocabulary),
     rareNames: sharedRarity(a.names, b.names, a, vocabulary),
+    swapped: title > 0.2 ? (title * Math.min(lacking(a, b, vocabulary), lacking(b, a, vocabulary))) / 5 : 0,
     copy: copyBetween(a.features, b.features)?.containment ?? 0,
   }
 }
@@ -105,16 +112,26 @@ function sharedRarity(p: Sparse, q: Sparse, a: Item, vocabulary: Vocabulary): nu
   return Math.log1p(total) / 3
 }
 
-export const noEdge: Edge = { title: 0, whole: 0, names: 0, pivots: 0, rareWords: 0, rareNames: 0, copy: 0 }
+/** Rarity, above the common, of the rarest word in the title of `a` that `b` has nowhere. */
+function lacking(a: Item, b: Item, vocabulary: Vocabulary): number {
+  let rarest = 0
+  for (const id of a.title.ids) if (b.whole.ids.indexOf(id) < 0) rarest = Math.max(rarest, vocabulary.rarity(id, a.features.lang) - COMMON)
+  return rarest
+}
 
+export const noEdge: Edge = { title: 0, whole: 0, names: 0, pivots: 0, pairs: 0, rareWords: 0, rareNames: 0, swapped: 0, copy: 0 }
+
+/** Both together: the nearest of each view, the sums of what is summed. Each pair of articles must come in once. */
 export function nearer(a: Edge, b: Edge): Edge {
   return {
     title: Math.max(a.title, b.title),
     whole: Math.max(a.whole, b.whole),
     names: Math.max(a.names, b.names),
     pivots: Math.max(a.pivots, b.pivots),
-    rareWords: Math.max(a.rareWords, b.rareWords),
-    rareNames: Math.max(a.rareNames, b.rareNames),
+    pairs: a.pairs + b.pairs,
+    rareWords: a.rareWords + b.rareWords,
+    rareNames: a.rareNames + b.rareNames,
+    swapped: a.title >= b.title ? a.swapped : b.swapped,
     copy: Math.max(a.copy, b.copy),
   }
 }

@@ -10,12 +10,15 @@ export const SIGNALS = [
   'pivotsMean', 'pivotsCentre', 'pivotsBest',
   'rareShared', 'rareNames',
   'hoursApart', 'span', 'sizes',
-  'placesDiffer', 'placesAgree', 'figuresAgree', 'figuresDiffer', 'bodies',
+  'placesDiffer', 'placesAgree', 'figuresAgree', 'figuresDiffer', 'bodies', 'swapped', 'placesSwapped',
 ] as const
 export type Signal = (typeof SIGNALS)[number]
 
 /** Units whose values name a happening: two that differ speak against, two that agree speak for. */
 const TELLING = new Set(['dead', 'injured', 'missing', 'arrested', 'magnitude', 'score', 'money', 'jobs', 'percent', 'people', 'homes', 'distance', 'count'])
+
+/** Of one article's pairs with a large cluster, as many as must be near for it to be near the cluster. */
+const PAIRS_AN_ARTICLE = 4
 
 /** Whether no article of one shares a language with one of the other. */
 export function areAcross(a: Cluster, b: Cluster): boolean {
@@ -41,8 +44,11 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge): Float64Array {
     x[3 * i + 1] = product > 0 ? product / Math.sqrt(p.square * q.square) : 0
     x[3 * i + 2] = best
   })
-  x[12] = edge.rareWords
-  x[13] = edge.rareNames
+  // an article keeps a few dozen neighbours, so in large clusters not every pair can be known near
+  const reachable = Math.min(all, PAIRS_AN_ARTICLE * Math.min(a.members.length, b.members.length))
+  const known = Math.min(1, edge.pairs / reachable) / Math.max(1, edge.pairs)
+  x[12] = edge.rareWords * known
+  x[13] = edge.rareNames * known
   x[14] = Math.log1p(hoursBetween(a, b)) / 5
   x[15] = Math.log1p((Math.max(a.last, b.last) - Math.min(a.first, b.first)) / 36e5) / 5
   x[16] = Math.log(all) / 5
@@ -53,6 +59,8 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge): Float64Array {
   x[19] = Math.min(figures.agree, 2) / 2
   x[20] = figures.differ
   x[21] = Math.min(bodyOf(a), bodyOf(b))
+  x[22] = edge.swapped
+  x[23] = places < 0 ? Math.max(edge.title, edge.pivots) : 0
   return x
 }
 

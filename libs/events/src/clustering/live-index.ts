@@ -36,11 +36,11 @@ export class LiveIndex {
     for (const item of this.items.values()) this.postings.add(item)
   }
 
-  near(item: Item, reachMs: number): [Item, Edge][] {
+  near(item: Item, reachMs: number, wanted: (other: Item) => boolean = () => true): [Item, Edge][] {
     const { lang, at } = item.features
     const inReach = (other: Item): boolean => Math.abs(other.features.at - at) <= reachMs
     const own = this.postings.find(item, item.finders, this.vocabulary, NEIGHBOURS, inReach)
     const across = this.postings.find(item, item.pivotFinders, this.vocabulary, NEIGHBOURS_ACROSS, (other) => other.features.lang !== lang && inReach(other))
-    return [...new Set([...own, ...across])].map((other) => [other, edgeOf(item, other, this.vocabulary)])
+    return [...new Set([...own, ...across])].filter(wanted).map((other) => [other, edgeOf(item, other, this.vocabulary)])
   }
 }

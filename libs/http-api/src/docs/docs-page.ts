@@ -32,7 +32,8 @@ ${problems()}
 const INTRODUCTION = `<p>All addresses below stand behind <code>/api/v1</code>. Lists are <code>{items, nextCursor, total}</code>: give
 <code>nextCursor</code> back as <code>?cursor=</code> for the next page. Answers carry an ETag; send it back in If-None-Match. A POST with an
 <code>Idempotency-Key</code> is done once, however often it is sent. Where the server has API keys, send one as
-<code>Authorization: Bearer KEY</code> or <code>X-Api-Key: KEY</code>.</p>`
+<code>Authorization: Bearer KEY</code> or <code>X-Api-Key: KEY</code>; a feed takes it as <code>?key=KEY</code> too. Where it has an admin
+password, writing needs a key or that password (as <code>Authorization: Basic</code>, under any name).</p>`
 
 const FEEDS = `<section id="Feeds"><h2>Feeds</h2><p>Each view is a feed in three formats, with <code>.atom</code>, <code>.rss</code> or
 <code>.json</code> at the end: <code>/feeds/top</code>, <code>/feeds/languages/ar</code>, <code>/feeds/entities/ID</code>,

@@ -121,6 +121,19 @@ test('a body over the limit is 413, also when it only grows by unpacking', async
   expect((await call).status).toBe(413)
 })
 
+test('JSON that is only depth is refused, quickly and without breaking', async () => {
+  const { app } = testApi()
+  const depth = 1_000_000
+  const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`
+  for (const body of [deep, `{"url":${deep}}`]) {
+    const answer = await request(app)
+      .post('/api/v1/ingest')
+      .set('Content-Type', 'application/json')
+      .send(body)
+    expect(answer.status).toBe(400)
+  }
+})
+
 test('what nobody expected is 500 without its insides, and logged', async () => {
   const { app, store, lines } = testApi()
   store.events = () => Promise.reject(new Error('relation "event" does not exist'))

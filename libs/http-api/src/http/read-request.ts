@@ -67,7 +67,7 @@ function decode(bytes: Buffer, charset: string): string {
 
 /** The first thing zod found, in words, with the value that is wrong. */
 function explain(error: z.ZodError, input: unknown, what: string): string {
-  const issue = error.issues[0]
+  const issue = nearest(error.issues[0])
   if (!issue) return `A ${what} is not valid`
   if (issue.code === 'unrecognized_keys') return `There is no ${what} ${quote(issue.keys[0])} here`
   const path = issue.path.map(String).join('.')
@@ -76,6 +76,13 @@ function explain(error: z.ZodError, input: unknown, what: string): string {
   return value === undefined
     ? `Missing ${where}`
     : `Cannot take ${quote(value)} for ${where}: ${issue.message}`
+}
+
+/** Of a body that can have several shapes, what is wrong with the one that it misses by least. */
+function nearest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
+  if (issue?.code !== 'invalid_union' || issue.path.length > 0) return issue
+  const [least] = [...issue.errors].sort((a, b) => a.length - b.length)
+  return least?.[0] ?? issue
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -62,7 +62,11 @@ test('the answer of /events fits the schema the document names for it', async ()
 test('a parameter carries its bounds', async () => {
   const { paths } = await served()
   const limit = paths['/events']?.['get']?.parameters?.find(({ name }) => name === 'limit')
-  expect(limit).toMatchObject({ in: 'query', required: false, schema: { minimum: 1, maximum: 200 } })
+  expect(limit).toMatchObject({
+    in: 'query',
+    required: false,
+    schema: { type: 'integer', minimum: 1, maximum: 200 },
+  })
   const url = paths['/pipeline/trace']?.['get']?.parameters?.find(({ name }) => name === 'url')
   expect(url?.required).toBe(true)
 })

@@ -54,10 +54,12 @@ export const openApiSchemas = (): Record<string, JsonSchema> => ({
   ...schemasOf(BODIES, 'input'),
 })
 
-/** One schema without a name, as a parameter has it. */
+/** One schema without a name, as a parameter has it. A number is text in an address, but a number to whoever calls. */
 export function inlineSchema(schema: z.ZodType): JsonSchema {
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io: 'input' })
-  return json
+  if (json.minimum === undefined) return json
+  const { pattern: _digits, ...number } = json
+  return { ...number, type: 'integer' }
 }
 
 function schemasOf(

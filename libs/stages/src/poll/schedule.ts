@@ -9,14 +9,17 @@ export function schedule(given: {
   answer?: FetchAnswer
   wishes?: FeedWishes
   recentMs: readonly number[]
+  /** It brought something that was not known */
   changed: boolean
   failed?: boolean
-}): { nextPollMs: number; nextPollReason: string } {
+}): { nextPollMs: number; nextPollReason: string; intervalSeconds: number } {
   const { feed, ports, answer } = given
   const nowMs = ports.now()
   const waitMs = answer && askedToWait(answer, ports)
   const lifetimeMs = answer && !given.failed ? cacheLifetimeMs(answer.headers, nowMs) : undefined
+  const intervalSeconds = adapted(feed, given, ports)
   const { atMs, reason } = nextPoll({
+    learnedMs: intervalSeconds * 1000,
     nowMs,
     minMs: ports.politeness.pollMinSeconds * 1000,
     maxMs: ports.politeness.pollMaxSeconds * 1000,
@@ -27,7 +30,15 @@ export function schedule(given: {
     ...(lifetimeMs === undefined ? {} : { cacheLifetimeMs: lifetimeMs }),
     ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
   })
-  return { nextPollMs: atMs, nextPollReason: reason }
+  return { nextPollMs: atMs, nextPollReason: reason, intervalSeconds }
+}
+
+/** Half as long after a poll that brought something, half as long again after one that did not; it begins at twice the shortest. */
+function adapted(feed: FeedToPoll, { changed, failed }: { changed: boolean; failed?: boolean }, ports: StagePorts): number {
+  const { pollMinSeconds: min, pollMaxSeconds: max } = ports.politeness
+  const before = feed.memory.intervalSeconds ?? 2 * min
+  if (failed || feed.polls === 0) return before
+  return Math.min(max, Math.max(min, before * (changed ? 0.5 : 1.5)))
 }
 
 function askedToWait(answer: FetchAnswer, ports: StagePorts): number | undefined {

@@ -105,8 +105,10 @@ const DAYS = `SELECT jsonb_agg(jsonb_build_object('day', day, 'count', n) ORDER 
   FROM (SELECT to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, sum(ae.mention_count)::integer AS n
         FROM article_entities ae JOIN articles a ON a.id = ae.article_id WHERE ae.entity_id = $1
         GROUP BY 1 ORDER BY 1 DESC LIMIT 366) t`
+/** Lately: ids of articles grow with time */
 const COMPANY = `SELECT jsonb_agg(jsonb_build_object('id', id, 'name', name, 'type', type, 'articles', n) ORDER BY n DESC, id) AS items
   FROM (SELECT o.id, o.name, o.type, count(*)::integer AS n
-        FROM article_entities mine JOIN article_entities theirs ON theirs.article_id = mine.article_id AND theirs.entity_id <> $1
+        FROM (SELECT article_id FROM article_entities WHERE entity_id = $1 ORDER BY article_id DESC LIMIT 2000) mine
+        JOIN article_entities theirs ON theirs.article_id = mine.article_id AND theirs.entity_id <> $1
         JOIN entities o ON o.id = theirs.entity_id
-        WHERE mine.entity_id = $1 GROUP BY o.id ORDER BY n DESC, o.id LIMIT 20) t`
+        GROUP BY o.id ORDER BY n DESC, o.id LIMIT 20) t`

@@ -1,5 +1,4 @@
 import type { ApiStore, EventQuery, EventSort } from '@newsbraid/model'
-import { fold } from '@newsbraid/text'
 import type pg from 'pg'
 import { Conditions } from './conditions.ts'
 import {
@@ -12,6 +11,7 @@ import {
 } from './event-rows.ts'
 import { EVENT_RANK } from './event-rank.ts'
 import { listPage, type Order } from './list-page.ts'
+import { placesNamed } from './places-named.ts'
 import { textQuery } from './text-query.ts'
 
 type EventReads = Pick<ApiStore, 'events' | 'event' | 'eventsById' | 'timeline'>
@@ -41,7 +41,7 @@ export function eventReads(pool: pg.Pool): EventReads {
       if (query.q !== undefined && search === undefined) return { items: [], total: 0 }
       const asked = search === undefined ? '' : where.value(search)
       if (search !== undefined) where.add(`e.search @@ to_tsquery('simple', ${asked})`)
-      addFilters(where, query)
+      addFilters(where, query, query.place === undefined ? undefined : await placesNamed(pool, query.place))
       const order = orderOf(query.sort, asked)
       const { rows, nextCursor, total } = await listPage<EventRow>(pool, {
         select: EVENT_COLUMNS,
@@ -63,8 +63,8 @@ export function eventReads(pool: pg.Pool): EventReads {
   }
 }
 
-function addFilters(where: Conditions, query: EventQuery): void {
-  const { lang, source, entity, place, since, until, minSources } = query
+function addFilters(where: Conditions, query: EventQuery, placeIds: string[] | undefined): void {
+  const { lang, source, entity, since, until, minSources } = query
   where.addIf(lang, (value) => `e.languages @> ARRAY[${value}::text]`)
   where.addIf(source, (value) => {
     const from = 'FROM event_articles ea JOIN articles a ON a.id = ea.article_id'
@@ -74,12 +74,10 @@ function addFilters(where: Conditions, query: EventQuery): void {
     entity,
     (value) => `EXISTS (SELECT ${NAMED} WHERE ea.event_id = e.id AND ae.entity_id = ${value})`,
   )
-  where.addIf(place, (value) => {
-    const folded = where.value(place === undefined ? '' : fold(place))
-    return `EXISTS (SELECT ${NAMED} JOIN entities n ON n.id = ae.entity_id WHERE ea.event_id = e.id AND n.type = 'place'
-      AND (n.id = ${value} OR n.name = ${value} OR ae.name = ${value}
-        OR EXISTS (SELECT FROM entity_keys k WHERE k.entity_id = n.id AND k.type = 'place' AND k.key = ${folded})))`
-  })
+  where.addIf(
+    placeIds,
+    (value) => `EXISTS (SELECT ${NAMED} WHERE ea.event_id = e.id AND ae.entity_id = ANY(${value}))`,
+  )
   where.addIf(since, (value) => `e.last_development >= ${value}::timestamptz`)
   where.addIf(until, (value) => `e.last_development < ${value}::timestamptz`)
   where.addIf(minSources, (value) => `e.independent_source_count >= ${value}::integer`)

@@ -1,7 +1,7 @@
 import type { ApiStore, Pipeline } from '@newsbraid/model'
 import type pg from 'pg'
 
-type StageCounts = { name: string; unfinished: number; quarantined: number; due: number }
+type StageCounts = { name: string; unfinished: number | null; quarantined: number | null }
 type OutcomeCounts = { name: string; outcome: string; count: number; recent: number }
 
 /** How the line runs, as the store knows it. `stages` names the stages in the order of the line. */
@@ -28,7 +28,7 @@ export function pipelineReads(pool: pg.Pool, stages: readonly string[]): Pick<Ap
             outcomes: ends.map(({ outcome, count }) => ({ outcome, count })),
           }
         }),
-        idle: counts.rows.every(({ due }) => due === 0),
+        idle: counts.rows.every(({ unfinished }) => (unfinished ?? 0) === 0),
       }
     },
   }
@@ -42,12 +42,18 @@ const TOTALS = `SELECT
   (SELECT count(*)::integer FROM article_mentions) AS extracted,
   (SELECT count(*)::integer FROM event_articles) AS placed,
   (SELECT count(*)::integer FROM events WHERE merged_into IS NULL) AS events`
-/** A feed that waits for its next poll is work to come, not work left over; any other stage's waiting item is. */
-const COUNTS = `SELECT stage AS name,
-  count(*) FILTER (WHERE state IN ('queued', 'running') OR (state = 'ready' AND (stage <> 'poll-feed' OR due_at <= now())))::integer AS unfinished,
-  count(*) FILTER (WHERE state = 'quarantined')::integer AS quarantined,
-  count(*) FILTER (WHERE state IN ('queued', 'running') OR (state = 'ready' AND (stage <> 'poll-feed' OR due_at <= now())))::integer AS due
-  FROM work WHERE state <> 'done' GROUP BY stage`
+/**
+ * A feed that waits for its next poll is work to come, not work left over; any other waiting item is. Each part reads
+ * its own partial index, since nearly all rows are done.
+ */
+const COUNTS = `SELECT stage AS name, sum(n) FILTER (WHERE NOT is_quarantined)::integer AS unfinished,
+    sum(n) FILTER (WHERE is_quarantined)::integer AS quarantined
+  FROM (
+    SELECT stage, count(*) AS n, false AS is_quarantined FROM work
+    WHERE state = 'ready' AND (stage <> 'poll-feed' OR due_at <= now()) GROUP BY stage
+    UNION ALL SELECT stage, count(*), false FROM work WHERE state IN ('queued', 'running') GROUP BY stage
+    UNION ALL SELECT stage, count(*), true FROM work WHERE state = 'quarantined' GROUP BY stage) parts
+  GROUP BY stage`
 const OUTCOMES = `SELECT stage AS name, outcome, sum(n)::integer AS count,
   coalesce(sum(n) FILTER (WHERE minute > now() - interval '1 minute'), 0)::integer AS recent
   FROM tallies GROUP BY stage, outcome ORDER BY stage, count DESC, outcome`

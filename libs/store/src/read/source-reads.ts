@@ -31,7 +31,7 @@ const COLUMNS = `s.id, s.name, s.home_url, s.language, f.url, f.state, f.failure
   (SELECT count(*)::integer FROM articles a WHERE a.source_id = s.id) AS article_count,
   rate.per_day AS entries_per_day,
   (f.state = 'active' AND f.last_entry_at IS NOT NULL AND rate.per_day > 0
-    AND now() - f.last_entry_at > greatest(interval '2 days', interval '5 days' / rate.per_day)) AS silent`
+    AND now() - f.last_entry_at > greatest(interval '2 days', interval '5 days' / nullif(rate.per_day, 0))) AS silent`
 const RATE = `CROSS JOIN LATERAL (
   SELECT count(*)::float8 / 14 AS per_day FROM articles a
   WHERE a.source_id = s.id AND a.published_at > coalesce(f.last_entry_at, now()) - interval '14 days') rate`

@@ -8,10 +8,8 @@ import { createLease } from '../lease.ts'
 import { stageReads } from '../stage-reads.ts'
 import { inTransaction } from '../transaction.ts'
 import { saveArticle } from '../write/save-article.ts'
-import { saveExtraction } from '../write/save-extraction.ts'
-import { saveFetched } from '../write/save-fetched.ts'
+import { saveExtractions } from '../write/save-extractions.ts'
 import { savePlacements } from '../write/save-placements.ts'
-import { savePages } from '../write/save-poll.ts'
 
 export type SeedArticle = {
   sourceId: string
@@ -22,6 +20,8 @@ export type SeedArticle = {
   publishedAt: string
   /** Names of people that stand in the text */
   people?: string[]
+  /** Names of places likewise */
+  places?: string[]
   /** The event to place it into; a new one when absent */
   eventId?: string
   role?: 'report' | 'copy' | 'followup'
@@ -40,17 +40,11 @@ export async function seedArticle(
   const host = new URL(url).host
   const page = { id, url, host }
   await inTransaction(pool, async (tx) => {
-    await savePages(tx, seed.sourceId, null, [
-      { ...page, urlKey: urlKey(url), entry: { categories: [], enclosures: [] } },
-    ])
-    await saveFetched(tx, {
-      page,
-      status: 200,
-      finalUrl: url,
-      finalKey: urlKey(url),
-      encoding: 'utf-8',
-      html: `<p>${text}</p>`,
-    })
+    await tx.query(
+      'INSERT INTO pages (id, url, host, source_id, final_url, fetched_at) VALUES ($1, $2, $3, $4, $2, $5)',
+      [id, url, host, seed.sourceId, publishedAt],
+    )
+    await tx.query('INSERT INTO page_keys (url_key, page_id) VALUES ($1, $2)', [urlKey(url), id])
     await saveArticle(
       tx,
       {
@@ -63,11 +57,13 @@ export async function seedArticle(
       },
       { article: cleaned(title, text, language), publishedAt },
     )
-    await saveExtraction(
-      tx,
-      { id, title, text, language },
-      extraction(`${title}\n\n${text}`, language, seed.people ?? []),
-    )
+    const people = [...named('person', seed.people), ...named('place', seed.places)]
+    await saveExtractions(tx, [
+      {
+        article: { id, title, text, language },
+        extraction: extraction(`${title}\n\n${text}`, language, people),
+      },
+    ])
   })
   const article = (await stageReads(pool).articlesToPlace([id])).get(id)
   if (!article) throw new Error(`Cannot find article "${id}" that was seeded`)
@@ -109,23 +105,29 @@ const cleaned = (title: string, text: string, language: string): CleanArticle =>
   dropped: [{ reason: 'share-bar', text: 'Share' }],
 })
 
-function extraction(whole: string, language: string, people: readonly string[]): Extraction {
-  const found = people.map((name) => ({ name, start: whole.indexOf(name) })).filter(({ start }) => start >= 0)
+type Named = { type: 'person' | 'place'; name: string }
+const named = (type: Named['type'], names: readonly string[] = []): Named[] =>
+  names.map((name) => ({ type, name }))
+
+function extraction(whole: string, language: string, wanted: readonly Named[]): Extraction {
+  const found = wanted
+    .map((one) => ({ ...one, start: whole.indexOf(one.name) }))
+    .filter(({ start }) => start >= 0)
   return {
-    mentions: found.map(({ name, start }, entity) => ({
+    mentions: found.map(({ name, type, start }, entity) => ({
       start,
       end: start + name.length,
       surface: name,
-      type: 'person',
+      type,
       titles: [],
       entity,
     })),
-    entities: found.map(({ name }) => ({
-      type: 'person',
+    entities: found.map(({ name, type }) => ({
+      type,
       name,
       language,
       spellings: [{ surface: name, count: 1 }],
-      titles: ['Captain'],
+      titles: type === 'person' ? ['Captain'] : [],
       keys: [name.toLowerCase()],
       blocks: [],
       count: 1,

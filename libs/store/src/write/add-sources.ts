@@ -12,9 +12,11 @@ export async function addSources(
   send: Send,
 ): Promise<Map<string, string>> {
   const byUrl = new Map(sources.map((source) => [feedAddress(source.feedUrl), source]))
-  const known = await tx.query<{ url: string }>('SELECT url FROM feeds WHERE url = ANY($1)', [
-    [...byUrl.keys()],
-  ])
+  // A feed that moved is still known under the address it was added by
+  const known = await tx.query<{ url: string }>(
+    'SELECT url FROM feeds WHERE url = ANY($1) UNION SELECT added_url FROM feeds WHERE added_url = ANY($1)',
+    [[...byUrl.keys()]],
+  )
   for (const { url } of known.rows) byUrl.delete(url)
   const rows = [...byUrl].map(([url, source]) => ({ url, source, id: ulid(), feedId: ulid() }))
   if (rows.length === 0) return new Map()
@@ -29,7 +31,7 @@ export async function addSources(
     ],
   )
   const won = await tx.query<{ id: string; url: string; source_id: string }>(
-    `INSERT INTO feeds (id, source_id, url, next_poll_at) SELECT id, source_id, url, now()
+    `INSERT INTO feeds (id, source_id, url, added_url, next_poll_at) SELECT id, source_id, url, url, now()
      FROM unnest($1::text[], $2::text[], $3::text[]) AS f (id, source_id, url)
      ON CONFLICT (url) DO NOTHING RETURNING id, url, source_id`,
     [rows.map(({ feedId }) => feedId), rows.map(({ id }) => id), rows.map(({ url }) => url)],

@@ -11,19 +11,25 @@ const SEARCHED_CHARACTERS = 100_000
 
 /**
  * Keeps an article; where one of this page stands already and says something else, its former words become a revision.
- * False when the canonical address belongs to another page: the article is that page's.
+ * `elsewhere`: the canonical address belongs to another page, and the article is that page's.
  */
 export async function saveArticle(
   tx: Queryable,
   page: PageToClean,
-  { article, publishedAt, canonicalKey }: CleanResult & { article: CleanArticle },
-): Promise<boolean> {
-  if (canonicalKey && !(await claimKey(tx, canonicalKey, page.id))) return false
+  { article, publishedAt, canonicalKey, isFeedTextWhole }: CleanResult & { article: CleanArticle },
+): Promise<'new' | 'changed' | 'same' | 'elsewhere'> {
+  if (canonicalKey && !(await claimKey(tx, canonicalKey, page.id))) return 'elsewhere'
   const { rows } = await tx.query<{ title: string; body: string }>('SELECT title, body FROM articles WHERE id = $1 FOR UPDATE', [page.id])
   const before = rows[0]
   const title = storable(article.title)
   const text = storable(article.text)
-  if (before && (before.title !== title || before.body !== text))
+  if (isFeedTextWhole !== undefined && !before)
+    await tx.query(
+      `UPDATE feeds SET texts_compared = texts_compared + 1, texts_whole = texts_whole + $2 WHERE id = (SELECT feed_id FROM pages WHERE id = $1)`,
+      [page.id, isFeedTextWhole ? 1 : 0],
+    )
+  const isSame = before?.title === title && before.body === text
+  if (before && !isSame)
     await tx.query('INSERT INTO revisions (id, article_id, title, body) VALUES ($1, $2, $3, $4)', [ulid(), page.id, before.title, before.body])
   await tx.query(
     `INSERT INTO articles (id, source_id, url, title, authors, language, dir, published_at, modified_at, body, html, description, dateline, image, kind, dropped, search)
@@ -40,7 +46,7 @@ export async function saveArticle(
       fold(storable(`${article.title}\n${article.text}`.slice(0, SEARCHED_CHARACTERS))),
     ],
   )
-  return true
+  return before ? (isSame ? 'same' : 'changed') : 'new'
 }
 
 const timeOrNull = (time: string | undefined): string | null =>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { htmlLines } from '../../reading/html-lines.ts'
 import { markMentions, type StyledText } from '../../reading/mark-mentions.ts'
+import { tableCells } from '../../reading/table-cells.ts'
 import { type LineKind, type TextLine, textLines } from '../../reading/text-lines.ts'
 import { MentionLink } from './mention-link.tsx'
 
@@ -27,6 +28,16 @@ export function ArticleBody({ article, marks }: { article: ArticleDetail; marks:
   const line = ({ start, end, runs }: TextLine) => (
     <Marked article={article} start={base + start} end={base + end} runs={runs} marks={marks} />
   )
+  const cells = (one: TextLine | undefined) => (one ? tableCells(article.text, one) : undefined)
+  const row = (one: TextLine) => (
+    <tr key={one.start}>
+      {(cells(one) ?? [one]).map((cell) => (
+        <td key={cell.start}>
+          <Marked article={article} start={base + cell.start} end={base + cell.end} runs={[]} marks={marks} />
+        </td>
+      ))}
+    </tr>
+  )
   return (
     <div class="article-body">
       {groups.map(({ kind, lines }, i) => {
@@ -43,6 +54,7 @@ export function ArticleBody({ article, marks }: { article: ArticleDetail; marks:
           const items = lines.map((one) => <li key={one.start}>{line(one)}</li>)
           return kind === 'item' ? <ul key={i}>{items}</ul> : <ol key={i}>{items}</ol>
         }
+        if (kind === 'row' && cells(lines[0])) return <table key={i}>{lines.map(row)}</table>
         if (kind === 'code')
           return <pre key={i}>{lines.map((one) => article.text.slice(one.start, one.end)).join('\n')}</pre>
         return lines.map((one) => (

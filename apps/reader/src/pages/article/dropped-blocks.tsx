@@ -1,6 +1,8 @@
 import type { ArticleDetail } from '@newsbraid/model'
-import { t, tn, wordsFor } from '../../i18n/translate.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { locale, t, tn, wordsFor } from '../../i18n/translate.ts'
 import { EmptyState } from '../../parts/states.tsx'
+import { countReasons, groupDropped } from '../../reading/group-dropped.ts'
 
 const LONG = 280
 
@@ -12,34 +14,51 @@ export function DroppedBlocks({ dropped }: { dropped: ArticleDetail['dropped'] }
         {t('dropped.title')} <span class="section-count">{tn('count.blocks', dropped.length)}</span>
       </h2>
       {dropped.length === 0 && <EmptyState title={t('dropped.none')} />}
+      <p class="dropped-reasons dotted">
+        {countReasons(dropped).map(({ reason, count }) => (
+          <span key={reason}>
+            {wordsFor('reason', reason)} <bdi class="number">{formatNumber(count, locale())}</bdi>
+          </span>
+        ))}
+      </p>
       <ol class="dropped-list">
-        {dropped.map(({ text, reason, evidence }, i) => (
+        {groupDropped(dropped).map(({ reason, blocks }, i) => (
           <li key={i} class="dropped-block">
             <p class="dropped-reason">
               <span class="badge badge-dropped">{wordsFor('reason', reason)}</span>
-              {evidence && (
-                <span class="dropped-evidence">
-                  <bdi>{evidence}</bdi>
-                </span>
-              )}
             </p>
-            {text.length <= LONG ? (
-              <p class="dropped-text" dir="auto">
-                {text}
-              </p>
-            ) : (
-              <details>
-                <summary class="dropped-text" dir="auto">
-                  {text.slice(0, LONG)}…
-                </summary>
-                <p class="dropped-text" dir="auto">
-                  {text.slice(LONG)}
-                </p>
-              </details>
-            )}
+            {blocks.map(({ text, evidence }, j) => (
+              <Block key={j} text={text} evidence={evidence} />
+            ))}
           </li>
         ))}
       </ol>
     </aside>
+  )
+}
+
+function Block({ text, evidence }: { text: string; evidence: string | undefined }) {
+  return (
+    <>
+      {evidence && (
+        <p class="dropped-evidence">
+          <bdi>{evidence}</bdi>
+        </p>
+      )}
+      {text.length <= LONG ? (
+        <p class="dropped-text" dir="auto">
+          {text}
+        </p>
+      ) : (
+        <details>
+          <summary class="dropped-text" dir="auto">
+            {text.slice(0, LONG)}…
+          </summary>
+          <p class="dropped-text" dir="auto">
+            {text.slice(LONG)}
+          </p>
+        </details>
+      )}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import type { ArticleWhy } from '@newsbraid/model'
+import type { ArticleDetail, ArticleWhy } from '@newsbraid/model'
 import { Link } from 'wouter-preact'
 import { useResource } from '../../api/use-resource.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -6,9 +6,9 @@ import { locale, t } from '../../i18n/translate.ts'
 import { EvidenceList } from '../../parts/evidence-list.tsx'
 
 /** Why the article stands in its event, and which other events were weighed. */
-export function WhyHere({ articleId, eventId }: { articleId: string; eventId: string | undefined }) {
+export function WhyHere({ article }: { article: ArticleDetail }) {
   const { data } = useResource<ArticleWhy>(
-    eventId === undefined ? undefined : `/articles/${encodeURIComponent(articleId)}/why`,
+    article.eventId === undefined ? undefined : `/articles/${encodeURIComponent(article.id)}/why`,
   )
   if (!data || (data.why.length === 0 && data.considered.length === 0)) return null
   return (
@@ -16,7 +16,7 @@ export function WhyHere({ articleId, eventId }: { articleId: string; eventId: st
       <h2 id="why-title" class="section-title">
         {t('why.long')}
       </h2>
-      {data.why.length > 0 && <EvidenceList why={data.why} />}
+      {data.why.length > 0 && <EvidenceList why={data.why} entities={article.entities} />}
       {data.considered.length > 0 && (
         <details class="fold">
           <summary>{t('why.considered')}</summary>

@@ -2,7 +2,6 @@ import type { EventDetail, EventList, EventSummary } from '@newsbraid/model'
 import { useState } from 'preact/hooks'
 import { mergeEvents } from '../../api/event-actions.ts'
 import { getJson } from '../../api/request.ts'
-import { forget } from '../../api/use-resource.ts'
 import { withQuery } from '../../format/address.ts'
 import { typedDirection } from '../../format/typed-direction.ts'
 import { t, tn } from '../../i18n/translate.ts'
@@ -12,7 +11,7 @@ import { say, sayError } from '../../shell/toasts.tsx'
 const OFFERED = 8
 
 /** Finds another event by its words and takes it into this one. */
-export function MergeForm({ event, merged }: { event: EventDetail; merged: () => void }) {
+export function MergeForm({ event, merged }: { event: EventDetail; merged: (event: EventDetail) => void }) {
   const [words, setWords] = useState('')
   const [found, setFound] = useState<EventSummary[]>()
   const [chosen, setChosen] = useState<EventSummary>()
@@ -34,12 +33,11 @@ export function MergeForm({ event, merged }: { event: EventDetail; merged: () =>
     if (!(await confirmed({ title: t('merge.ask'), detail, yes: t('merge.do') }))) return
     setBusy(true)
     try {
-      await mergeEvents(event.id, other.id)
+      const whole = await mergeEvents(event.id, other.id)
       say(t('merge.done'))
       setFound(undefined)
       setChosen(undefined)
-      forget('/events')
-      merged()
+      merged(whole)
     } catch (error) {
       sayError(error)
     }

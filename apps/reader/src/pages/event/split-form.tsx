@@ -1,13 +1,12 @@
 import type { EventDetail } from '@newsbraid/model'
 import { useState } from 'preact/hooks'
 import { splitEvent } from '../../api/event-actions.ts'
-import { forget } from '../../api/use-resource.ts'
 import { t, tn } from '../../i18n/translate.ts'
 import { confirmed } from '../../shell/confirm.tsx'
 import { say, sayError } from '../../shell/toasts.tsx'
 
 /** Takes chosen articles out of this event into one of their own. */
-export function SplitForm({ event, split }: { event: EventDetail; split: () => void }) {
+export function SplitForm({ event, split }: { event: EventDetail; split: (event: EventDetail) => void }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
   const all = chosen.size === event.articles.length
@@ -26,8 +25,7 @@ export function SplitForm({ event, split }: { event: EventDetail; split: () => v
       const done = await splitEvent(event.id, [...chosen])
       say(t('split.done'), { text: t('split.see'), href: `/events/${encodeURIComponent(done.split.id)}` })
       setChosen(new Set())
-      forget('/events')
-      split()
+      split(done.event)
     } catch (error) {
       sayError(error)
     }

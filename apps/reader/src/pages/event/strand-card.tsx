@@ -1,4 +1,4 @@
-import type { EventArticle } from '@newsbraid/model'
+import type { EventArticle, EventDetail } from '@newsbraid/model'
 import { Link } from 'wouter-preact'
 import { safeHref } from '../../format/address.ts'
 import type { FoldedCopy, FoldedReport, Strand } from '../../grouping/fold-copies.ts'
@@ -8,8 +8,18 @@ import { OutsideIcon } from '../../parts/icons.tsx'
 import { interfaceDirection } from '../../settings/interface-direction.ts'
 import { TimeAgo } from '../../parts/time-ago.tsx'
 
+type Entities = EventDetail['entities']
+
 /** One independent source: its reports, with the copies of each folded beneath it. */
-export function StrandCard({ strand, colour }: { strand: Strand; colour: number }) {
+export function StrandCard({
+  strand,
+  colour,
+  entities,
+}: {
+  strand: Strand
+  colour: number
+  entities: Entities
+}) {
   const home = safeHref(strand.source.homeUrl)
   return (
     <article class={`strand-card strand-card-${colour}`} dir={strand.reports[0]?.article.dir}>
@@ -23,13 +33,13 @@ export function StrandCard({ strand, colour }: { strand: Strand; colour: number 
         )}
       </h3>
       {strand.reports.map((report) => (
-        <Report key={report.article.id} report={report} />
+        <Report key={report.article.id} report={report} entities={entities} />
       ))}
     </article>
   )
 }
 
-function Report({ report: { article, copies } }: { report: FoldedReport }) {
+function Report({ report: { article, copies }, entities }: { report: FoldedReport; entities: Entities }) {
   return (
     <div class="report" dir={article.dir}>
       <ArticleLine article={article} />
@@ -37,14 +47,14 @@ function Report({ report: { article, copies } }: { report: FoldedReport }) {
       <div class="folds">
         <details class="fold">
           <FoldTitle>{t('why.title')}</FoldTitle>
-          <EvidenceList why={article.why} />
+          <EvidenceList why={article.why} entities={entities} />
         </details>
         {copies.length > 0 && (
           <details class="fold">
             <FoldTitle>{tn('event.copies', copies.length)}</FoldTitle>
             <ul class="copies">
               {copies.map((copy) => (
-                <Copy key={copy.article.id} copy={copy} />
+                <Copy key={copy.article.id} copy={copy} entities={entities} />
               ))}
             </ul>
           </details>
@@ -54,7 +64,7 @@ function Report({ report: { article, copies } }: { report: FoldedReport }) {
   )
 }
 
-function Copy({ copy: { article, kind } }: { copy: FoldedCopy }) {
+function Copy({ copy: { article, kind }, entities }: { copy: FoldedCopy; entities: Entities }) {
   return (
     <li class="copy" dir={article.dir}>
       <p class="copy-head">
@@ -67,7 +77,7 @@ function Copy({ copy: { article, kind } }: { copy: FoldedCopy }) {
       {article.why.length > 0 && (
         <details class="fold">
           <FoldTitle>{t('why.title')}</FoldTitle>
-          <EvidenceList why={article.why} />
+          <EvidenceList why={article.why} entities={entities} />
         </details>
       )}
     </li>

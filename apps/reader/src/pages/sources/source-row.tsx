@@ -1,15 +1,12 @@
 import type { ApiSource } from '@newsbraid/model'
-import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
-import { send } from '../../api/request.ts'
 import { readableAddress, safeHref, withQuery } from '../../format/address.ts'
 import { languageName } from '../../format/language-name.ts'
 import { formatNumber, shortNumber } from '../../format/numbers.ts'
 import { locale, t, tn, wordsFor } from '../../i18n/translate.ts'
 import { TimeAgo } from '../../parts/time-ago.tsx'
-import { confirmed } from '../../shell/confirm.tsx'
-import { say, sayError } from '../../shell/toasts.tsx'
 import { healthOf } from './health.ts'
+import { OfferedFeeds, SourceActions } from './source-actions.tsx'
 
 type Props = { source: ApiSource; changed: (source: ApiSource) => void; removed: () => void }
 
@@ -17,16 +14,18 @@ type Props = { source: ApiSource; changed: (source: ApiSource) => void; removed:
 export function SourceRow({ source, changed, removed }: Props) {
   const health = healthOf(source)
   const home = safeHref(source.homeUrl)
+  // A new source goes by its address until its feed says a name
+  const name = source.name === source.feedUrl ? readableAddress(source.name) : source.name
   const language = source.language === undefined ? undefined : languageName(source.language, locale())
   return (
     <tr class={`source health-${health}`}>
       <th scope="row" class="source-name">
         {home ? (
           <a href={home} target="_blank" rel="noopener noreferrer" data-item>
-            <bdi>{source.name}</bdi>
+            <bdi>{name}</bdi>
           </a>
         ) : (
-          <bdi>{source.name}</bdi>
+          <bdi>{name}</bdi>
         )}
         <span class="source-feed" dir="ltr" title={source.feedUrl}>
           {readableAddress(source.feedUrl)}
@@ -56,6 +55,7 @@ export function SourceRow({ source, changed, removed }: Props) {
             <bdi>{source.lastError}</bdi>
           </span>
         )}
+        <OfferedFeeds source={source} changed={changed} />
         {source.repairs.length > 0 && (
           <details class="fold">
             <summary>{tn('sources.repairs', source.repairs.length)}</summary>
@@ -69,11 +69,11 @@ export function SourceRow({ source, changed, removed }: Props) {
           </details>
         )}
       </td>
-      <td data-label={t('sources.next')}>
-        {source.state === 'active' && source.nextPollAt ? <TimeAgo at={source.nextPollAt} /> : '–'}
+      <td class="source-next" data-label={t('sources.next')}>
+        {source.state === 'active' && source.nextPollAt ? <TimeAgo at={source.nextPollAt} planned /> : '–'}
         {source.nextPollReason && source.state === 'active' && (
           <span class="source-line">
-            <bdi>{source.nextPollReason}</bdi>
+            <bdi>{capitalised(source.nextPollReason)}</bdi>
           </span>
         )}
       </td>
@@ -96,72 +96,6 @@ export function SourceRow({ source, changed, removed }: Props) {
   )
 }
 
-function SourceActions({ source, changed, removed }: Props) {
-  const [busy, setBusy] = useState(false)
-  const at = `/sources/${encodeURIComponent(source.id)}`
-  const act = async (action: () => Promise<void>): Promise<void> => {
-    setBusy(true)
-    try {
-      await action()
-    } catch (error) {
-      sayError(error)
-    }
-    setBusy(false)
-  }
-  const poll = (): Promise<void> =>
-    act(async () => {
-      changed(await send<ApiSource>('POST', `${at}/poll`))
-      say(t('sources.polled', { name: source.name }))
-    })
-  const turn = (state: 'active' | 'paused'): Promise<void> =>
-    act(async () => {
-      changed(await send<ApiSource>('PATCH', at, { state }))
-      say(t(state === 'active' ? 'sources.resumed' : 'sources.paused', { name: source.name }))
-    })
-  const remove = async (): Promise<void> => {
-    const detail = t('sources.delete.detail', { name: source.name })
-    if (
-      !(await confirmed({ title: t('sources.delete.ask'), detail, yes: t('sources.delete'), danger: true }))
-    )
-      return
-    await act(async () => {
-      await send('DELETE', at)
-      say(t('sources.deleted', { name: source.name }))
-      removed()
-    })
-  }
-  const named = (text: string): string => `${text}: ${source.name}`
-  return (
-    <div class="actions">
-      {source.state === 'active' && (
-        <button
-          type="button"
-          class="button button-small"
-          disabled={busy}
-          aria-label={named(t('sources.poll'))}
-          onClick={() => void poll()}
-        >
-          {t('sources.poll')}
-        </button>
-      )}
-      <button
-        type="button"
-        class="button button-small"
-        disabled={busy}
-        aria-label={named(t(source.state === 'active' ? 'sources.pause' : 'sources.resume'))}
-        onClick={() => void turn(source.state === 'active' ? 'paused' : 'active')}
-      >
-        {t(source.state === 'active' ? 'sources.pause' : 'sources.resume')}
-      </button>
-      <button
-        type="button"
-        class="button button-small button-quiet"
-        disabled={busy}
-        aria-label={named(t('sources.delete'))}
-        onClick={() => void remove()}
-      >
-        {t('sources.delete')}
-      </button>
-    </div>
-  )
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,0 +1,74 @@
+import type { PageFacts } from './page-facts.ts'
+import { headingLevel } from './title.ts'
+
+/** Weakest log odds at which a block is still taken in by its surroundings */
+const BRIDGE = -2.5
+const INSIDE = -2.2
+const TAIL = -0.7
+const REACH = 3
+
+/**
+ * Takes in what a judgement block by block leaves out: subheadings between kept paragraphs, and short paragraphs inside
+ * an element that a theme names the body and that is body for the most part. Never blocks that carry a hint, a certain
+ * wording, or are mostly links.
+ */
+export function completeBody(facts: PageFacts, kept: Uint8Array, odds: Float64Array, titleBlock: number, settled: (b: number) => boolean): void {
+  const { blocks, tree } = facts
+  const isFree = (b: number): boolean => {
+    const block = blocks[b]
+    return block !== undefined && b !== titleBlock && !settled(b) && block.linkChars <= 0.6 * block.text.length
+  }
+  const trusted = trustedBody(facts, kept, titleBlock, isFree)
+  if (trusted > 0) {
+    const end = tree.end[trusted] ?? 0
+    const inside = (b: number): boolean => (blocks[b]?.first ?? 0) > trusted && (blocks[b]?.first ?? 0) < end
+    let last = -1
+    for (const [b] of blocks.entries()) if (kept[b] && inside(b)) last = b
+    for (const [b] of blocks.entries()) if (!kept[b] && inside(b) && isFree(b) && (odds[b] ?? -9) > (b < last ? INSIDE : TAIL)) kept[b] = 1
+  }
+  for (let b = blocks.length - 2; b > 0; b--) {
+    if (kept[b] || !isFree(b) || (odds[b] ?? -9) <= BRIDGE) continue
+    const block = blocks[b]
+    if (!block || block.text.length > 160) continue
+    const level = headingLevel(facts, b)
+    const bold = block.boldChars > 0.9 * block.text.length
+    if (level === 1 || (level === 0 && !bold)) continue
+    if (near(facts, kept, b, 1) && near(facts, kept, b, -1)) kept[b] = 1
+  }
+}
+
+/** Whether a kept block stands within reach in one direction, under the same or the next element up. */
+function near(facts: PageFacts, kept: Uint8Array, b: number, step: number): boolean {
+  const { blocks, tree } = facts
+  const up = tree.parent[tree.parent[blocks[b]?.node ?? 0] ?? 0] ?? 0
+  for (let k = 1; k <= REACH; k++) {
+    const other = blocks[b + k * step]
+    if (other && kept[b + k * step]) return other.first > up && other.first < (tree.end[up] ?? 0)
+  }
+  return false
+}
+
+/** The element named body that holds most kept text, if it is body for the most part and the headline is outside. */
+function trustedBody(facts: PageFacts, kept: Uint8Array, titleBlock: number, isFree: (b: number) => boolean): number {
+  const { blocks, tree, bodyNode } = facts
+  const sums = new Map<number, { kept: number; free: number }>()
+  let all = 0
+  for (const [b, block] of blocks.entries()) {
+    const size = block.text.length
+    if (kept[b]) all += size
+    for (let body = bodyNode[block.node] ?? -1; body > 0; body = bodyNode[tree.parent[body] ?? 0] ?? -1) {
+      const s = sums.get(body) ?? { kept: 0, free: 0 }
+      if (kept[b]) s.kept += size
+      else if (isFree(b)) s.free += size
+      sums.set(body, s)
+    }
+  }
+  const title = blocks[titleBlock]?.first ?? -1
+  let best = -1
+  let most = 0
+  for (const [body, s] of sums) {
+    if (title > body && title < (tree.end[body] ?? 0)) continue
+    if (s.kept > 0.8 * all && s.kept > 1.5 * s.free && s.kept >= most) [best, most] = [body, s.kept]
+  }
+  return best
+}

@@ -1,0 +1,13 @@
+import { fold } from '@newsbraid/text'
+import type pg from 'pg'
+
+/** The ids of the places that are meant by an entity's id, its name, or a form of it that extraction knows it under. */
+export async function placesNamed(pool: pg.Pool, place: string): Promise<string[]> {
+  const folded = fold(place)
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM entities WHERE type = 'place' AND (id = $1 OR name = $1)
+     UNION SELECT entity_id FROM entity_keys WHERE type = 'place' AND key = ANY($2)`,
+    [place, [folded, `=${folded}`]],
+  )
+  return rows.map(({ id }) => id)
+}

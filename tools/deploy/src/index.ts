@@ -1,0 +1,1 @@
+export { composeSettings, decidedByCompose, renderEnvExample } from './env-example.ts'

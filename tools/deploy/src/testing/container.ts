@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import type { ComposeService } from './compose-file.ts'
+import { commandOf, readDockerfile } from './dockerfile.ts'
+import { root } from './root.ts'
+import { until } from './until.ts'
+
+export type Container = {
+  name: string
+  /** Ends when the process does, with its exit code; null after a kill */
+  ended: Promise<number | null>
+  healthy: () => Promise<void>
+  signal: (signal: NodeJS.Signals) => void
+  output: () => string
+}
+
+const WAIT_MS = 60_000
+
+/** Runs what a container of the service would run, with its settings and no others, as a process of this machine. */
+export function runContainer(name: string, service: ComposeService, env: Readonly<Record<string, string>>, ...args: string[]): Container {
+  const [program = '', ...rest] = service.command ?? commandOf(readDockerfile().get(service.build!.target)!)
+  const words = args.length > 0 ? [...rest.slice(0, 1), ...args] : rest
+  const child: ChildProcess = spawn(program === 'node' ? process.execPath : program, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4000)))
+  const ended = once(child, 'close').then(([code]) => code as number | null)
+  return {
+    name,
+    ended,
+    output: () => output,
+    signal: (signal) => void child.kill(signal),
+    async healthy() {
+      const [, , ...check] = service.healthcheck!.test!
+      const ask = async () => {
+        if (child.exitCode !== null) throw new Error(`${name} ended with code ${child.exitCode}\n${output}`)
+        const asking = spawn(process.execPath, check, { cwd: path.join(root, 'tools/deploy'), env, stdio: 'ignore' })
+        const [code] = (await once(asking, 'exit')) as [number]
+        return code === 0
+      }
+      await until(`${name} is healthy`, WAIT_MS, ask, () => output)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { ArticleList, EventList, Pipeline } from '@newsbraid/model'
+import { until } from './until.ts'
+
+async function ask<T>(address: string, what: string, schema: { parse: (given: unknown) => T }): Promise<T> {
+  const answer = await fetch(`${address}/api/v1/${what}`)
+  if (!answer.ok) throw new Error(`Asked for "${what}": ${answer.status} ${await answer.text()}`)
+  return schema.parse(await answer.json())
+}
+
+/** Which articles stand together: each event as the sorted articles in it, named by outlet and path. */
+export async function partitionOf(address: string): Promise<string[][]> {
+  const events = new Map<string, string[]>()
+  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+    const page = await ask(address, `articles?limit=100${cursor ? `&cursor=${cursor}` : ''}`, ArticleList)
+    for (const { eventId = 'none', source, url } of page.items) {
+      const { pathname, search } = new URL(url)
+      events.set(eventId, [...(events.get(eventId) ?? []), `${source.name} ${decodeURIComponent(pathname)}${search}`])
+    }
+    cursor = page.nextCursor
+  }
+  return [...events.values()].map((articles) => articles.sort()).sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
+}
+
+export const eventsOf = async (address: string) => (await ask(address, 'events?limit=100', EventList)).items
+
+/** Longer than the pause between two settlings of events. */
+const CALM_MS = 5000
+
+/** Waits until all that is out is placed, nothing is left to do and the events have not changed for a while. */
+export async function calm(address: string, articles: number, limitMs: number): Promise<string[][]> {
+  let last = ''
+  let since = performance.now()
+  let stand = ''
+  return until(`${articles} articles are placed and calm at ${address}`, limitMs, async () => {
+    const pipeline = await ask(address, 'pipeline', Pipeline)
+    stand = JSON.stringify(pipeline)
+    const partition = await partitionOf(address)
+    const now = JSON.stringify(partition)
+    if (now !== last || pipeline.articles.placed < articles) since = performance.now()
+    last = now
+    return pipeline.idle && performance.now() - since > CALM_MS && partition
+  }, () => stand)
+}
