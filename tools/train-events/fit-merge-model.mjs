@@ -18,8 +18,8 @@ const { values } = parseArgs({ options: {
 /** Sizes and spans of the corpus are those of a corpus; only what holds for any stream may be learnt. */
 const MASKED = new Set(['sizes', 'span', 'titleBest', 'wholeBest', 'namesBest', 'pivotsBest'])
 /** Signals that can only speak for, or against, two clusters. */
-const FOR = new Set(SIGNALS.filter((s) => !['hoursApart', 'placesDiffer', 'figuresDiffer', 'span', 'sizes', 'bodies', 'swapped', 'placesSwapped'].includes(s)))
-const AGAINST = new Set(['hoursApart', 'placesDiffer', 'figuresDiffer', 'swapped', 'placesSwapped'])
+const FOR = new Set(SIGNALS.filter((s) => !['hoursApart', 'placesDiffer', 'figuresDiffer', 'span', 'sizes', 'bodies', 'swapped', 'placesSwapped', 'namesOnly'].includes(s)))
+const AGAINST = new Set(['hoursApart', 'placesDiffer', 'figuresDiffer', 'swapped', 'placesSwapped', 'namesOnly'])
 const readRows = (file) => zlib.gunzipSync(fs.readFileSync(file)).toString('utf8').trim().split('\n').map((l) => JSON.parse(l))
 
 const corpus = readCorpus()

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildReader } from '../build.mjs'
 import { type FixtureServer, startFixtureServer } from '../dev/fixture-server.ts'
@@ -14,6 +14,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
+jest.setTimeout(90_000)
 const hasBrowser = fs.existsSync(CHROMIUM)
 if (!hasBrowser)
   console.warn(`The pages are not driven in a browser: Cannot find "${CHROMIUM}" (set CHROMIUM_PATH)`)
@@ -30,7 +31,7 @@ if (!hasBrowser)
     server = await startFixtureServer(folder)
     const { chromium } = await import('playwright-core')
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await browser?.close()
@@ -86,6 +87,30 @@ if (!hasBrowser)
       await page.getByText('No event matches these filters').waitFor()
     }))
 
+  test('fill the list by itself while the first events come in, and tell of later ones', () =>
+    withPage({}, async (page) => {
+      let shownEvents = 0
+      await page.route('**/api/v1/events?*', async (route) => {
+        const answer = await route.fetch()
+        const list: { items: object[]; nextCursor?: string } = await answer.json()
+        await route.fulfill({ json: { ...list, items: list.items.slice(-shownEvents || list.items.length) } })
+      })
+      await page.route('**/api/v1/events?*', (route) =>
+        shownEvents ? route.fallback() : route.fulfill({ json: { items: [], total: 0 } }),
+      )
+      await page.goto(server.url)
+      await page.getByText('No events yet').waitFor()
+      shownEvents = 5
+      server.tell('event-new')
+      await page.locator('.card').nth(4).waitFor()
+      expect(await page.locator('.card').count()).toBe(5)
+      await page.evaluate(() => scrollTo(0, 400))
+      shownEvents = 20
+      server.tell('event-new')
+      await page.getByRole('button', { name: /new developments/ }).click()
+      await page.locator('.card').nth(19).waitFor()
+    }))
+
   test('move in the list with j and k, open with Enter, and come back to the same place', () =>
     withPage({}, async (page) => {
       await page.goto(server.url)
@@ -101,6 +126,24 @@ if (!hasBrowser)
       expect(await page.evaluate(() => scrollY)).toBe(0)
       await page.goBack()
       await page.waitForFunction((place) => Math.abs(scrollY - place) < 5, place)
+    }))
+
+  test('reach the pages, the search field and the table of keys from the keyboard', () =>
+    withPage({}, async (page) => {
+      await page.goto(server.url)
+      await page.locator('.card').first().waitFor()
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Keyboard' }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.keyboard.press('/')
+      await page.keyboard.type('jk Sidr')
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/search?q=jk+Sidr')
+      await page.locator('h1').first().waitFor({ state: 'attached' })
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+      for (const key of ['g', 's']) await page.keyboard.press(key)
+      await page.waitForURL('**/sources')
     }))
 
   test('show an event by independent source, its copies folded, and merge only after a yes', () =>

@@ -21,8 +21,6 @@ const COUNT = featureNames.length
 
 const SOFT = new Set<Hint>(['caption', 'byline', 'post-meta', 'embed', 'widget', 'form', 'headline'])
 const TAIL_HINTS = new Set<Hint>(['comments', 'comment-form', 'related', 'tags', 'author-box', 'newsletter', 'share-bar', 'footer'])
-const DIGITS = /\d/g
-const UPPER = /\p{Lu}/gu
 
 export type BodyContext = {
   facts: PageFacts
@@ -99,7 +97,7 @@ export function bodyFeatures(context: BodyContext): Float32Array {
     const up2 = tree.parent[up] ?? 0
     const cluster = clusters.get(keys[b] ?? '')
     const head = text.slice(0, 300)
-    const words = head.split(' ')
+    const { digits, uppers, spaces } = signsOf(head)
     const inBest = block.first > best && block.first < bestEnd
     const name = tree.name[node] ?? ''
     const reading = readings[b]
@@ -119,7 +117,7 @@ export function bodyFeatures(context: BodyContext): Float32Array {
     for (let k = b - 3; k <= b + 3; k++) if (k !== b) window += proseOf[k] ?? 0
     const row = [
       Math.log2(size), block.linkChars / size, block.boldChars / size, sentence[b] ? 1 : 0, marks[b] ?? 0, ((marks[b] ?? 0) / size) * 100,
-      (head.match(DIGITS)?.length ?? 0) / head.length, size < 200 ? (head.match(UPPER)?.length ?? 0) / head.length : 0, head.length / words.length,
+      digits / head.length, size < 200 ? uppers / head.length : 0, head.length / (spaces + 1),
       levels[b] ?? 0, name === 'p' ? 1 : 0, name === 'li' || tree.name[up] === 'li' ? 1 : 0, name === 'td' || name === 'th' ? 1 : 0,
       name === 'blockquote' || tree.name[up] === 'blockquote' ? 1 : 0, name === 'div' ? 1 : 0, name === 'section' || name === 'article' || name === 'body' ? 1 : 0, block.byBreak ? 1 : 0, Math.min(20, block.links),
       h ? (SOFT.has(h) ? 1 : 2) : 0, hn < 0 ? -1 : Math.min(20, (depth[node] ?? 0) - (depth[hn] ?? 0)), hn < 0 ? 0 : (prose[hn] ?? 0) / allProse,
@@ -128,7 +126,7 @@ export function bodyFeatures(context: BodyContext): Float32Array {
       (bodyNode[node] ?? -1) >= 0 ? 1 : 0, (bodyNode[node] ?? -1) >= 0 ? (prose[bodyNode[node] ?? 0] ?? 0) / allProse : 0,
       (mainNode[node] ?? -1) >= 0 ? 1 : 0, (mainNode[node] ?? -1) >= 0 ? (prose[mainNode[node] ?? 0] ?? 0) / allProse : 0,
       inBest ? 1 : 0, (linkChars[best] ?? 0) / Math.max(1, chars[best] ?? 0), firstInBest < 0 ? 0 : Math.max(-1, Math.min(2, (b - firstInBest) / Math.max(1, lastInBest - firstInBest))), Math.max(-30, Math.min(30, lastProse - b)),
-      beforeChars / allChars, titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock)), titleWords.size === 0 || size > 300 ? 0 : words.filter((w) => titleWords.has(w.toLowerCase())).length / words.length,
+      beforeChars / allChars, titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock)), titleWords.size === 0 || size > 300 ? 0 : titleShare(head, titleWords),
       (prose[node] ?? 0) / allProse, (linkChars[node] ?? 0) / Math.max(1, chars[node] ?? 0), (prose[up2] ?? 0) / allProse, (linkChars[up2] ?? 0) / Math.max(1, chars[up2] ?? 0),
       (cluster?.prose ?? 0) / allProse, Math.min(60, cluster?.count ?? 0), (cluster?.links ?? 0) / Math.max(1, cluster?.chars ?? 0), inBest ? Math.min(12, (depth[node] ?? 0) - (depth[best] ?? 0)) : -1,
       Math.min(600, proseOf[b - 1] ?? 0), share(b - 1), Math.log2(blocks[b - 1]?.text.length ?? 1), Math.min(600, proseOf[b - 2] ?? 0),
@@ -149,3 +147,24 @@ export function bodyFeatures(context: BodyContext): Float32Array {
 }
 
 const hintRank = (h: Hint | undefined): number => (h ? (SOFT.has(h) ? 1 : 2) : 0)
+
+function titleShare(text: string, titleWords: Set<string>): number {
+  const words = text.toLowerCase().split(' ')
+  let hits = 0
+  for (const word of words) if (titleWords.has(word)) hits++
+  return hits / words.length
+}
+
+/** Digits, capitals (Latin, Greek, Cyrillic) and spaces in one walk. */
+function signsOf(text: string): { digits: number; uppers: number; spaces: number } {
+  let digits = 0
+  let uppers = 0
+  let spaces = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 32) spaces++
+    else if (c >= 48 && c <= 57) digits++
+    else if ((c >= 65 && c <= 90) || (c >= 0xc0 && c <= 0xde && c !== 0xd7) || (c >= 0x391 && c <= 0x3a9) || (c >= 0x400 && c <= 0x42f)) uppers++
+  }
+  return { digits, uppers, spaces }
+}

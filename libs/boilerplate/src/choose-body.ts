@@ -104,10 +104,12 @@ export function chooseBody(context: BodyContext, model: BodyModel, url = '', sit
     else if (reading && isWord(b)) [reason[b], evidence[b]] = [reading.reason, reading.evidence]
     else if (h) [reason[b], evidence[b]] = [h, facts.hintEvidence[block.node]]
     else if (block.linkChars > 0.6 * block.text.length && (proseOf[b] ?? 0) === 0) [reason[b], evidence[b]] = ['links', 'nearly all of it is links']
-    else reason[b] = titleBlock >= 0 && b < titleBlock ? 'before-title' : 'outside-body'
+    else [reason[b], evidence[b]] = [titleBlock >= 0 && b < titleBlock ? 'before-title' : 'outside-body', `body with ${percent(odds[b] ?? 0)} % probability`]
   }
   return { container, kept, odds, reason, evidence }
 }
+
+const percent = (odds: number): number => Math.round(100 / (1 + Math.exp(-odds)))
 
 const ENOUGH_CHARS = 500
 

@@ -68,7 +68,7 @@ export function judgeLines(lines: Line[], model: LineModel): LineVerdict[] {
       return { keep: true, role: 'body' }
     }
     // The model says furniture: where empty lines part the paragraphs, prose among prose stays all the same
-    if (spaced && isProse[i] && (odds[i] ?? 0) > -2.5 && i > title && i <= lastBody && !comesAfterTail(readings, i)) return { keep: true, role: 'body' }
+    if (spaced && isProse[i] && !(between && looksLikeHeadline(line.text)) && (odds[i] ?? 0) > -2.5 && i > title && i <= lastBody && !comesAfterTail(readings, i)) return { keep: true, role: 'body' }
     const crumbs = breadcrumbParts(line.text)
     if (i < title || (title < 0 && i < firstProse)) {
       if (crumbs && crumbs.length >= 2) return drop('breadcrumb', crumbs.slice(0, 3).join(' » '))

@@ -26,6 +26,7 @@ export function completeBody(facts: PageFacts, kept: Uint8Array, odds: Float64Ar
     for (const [b] of blocks.entries()) if (kept[b] && inside(b)) last = b
     for (const [b] of blocks.entries()) if (!kept[b] && inside(b) && isFree(b) && (odds[b] ?? -9) > (b < last ? INSIDE : TAIL)) kept[b] = 1
   }
+  keepTables(facts, kept, titleBlock)
   for (let b = blocks.length - 2; b > 0; b--) {
     if (kept[b] || !isFree(b) || (odds[b] ?? -9) <= BRIDGE) continue
     const block = blocks[b]
@@ -71,4 +72,24 @@ function trustedBody(facts: PageFacts, kept: Uint8Array, titleBlock: number, isF
     if (s.kept > 0.8 * all && s.kept > 1.5 * s.free && s.kept >= most) [best, most] = [body, s.kept]
   }
   return best
+}
+
+/** A table is kept or dropped as one: figures belong to the cells that name them. */
+function keepTables(facts: PageFacts, kept: Uint8Array, titleBlock: number): void {
+  const { blocks, tree, hint } = facts
+  const tables = new Map<number, { cells: number[]; kept: number; worded: number }>()
+  for (const [b, block] of blocks.entries()) {
+    const name = tree.name[block.node]
+    if ((name !== 'td' && name !== 'th') || block.text.length > 100 || hint[block.node]) continue
+    let table = tree.parent[block.node] ?? 0
+    while (table > 0 && tree.name[table] !== 'table') table = tree.parent[table] ?? 0
+    const t = tables.get(table) ?? { cells: [], kept: 0, worded: 0 }
+    t.cells.push(b)
+    if (/\p{L}/u.test(block.text)) {
+      t.worded++
+      if (kept[b]) t.kept++
+    }
+    tables.set(table, t)
+  }
+  for (const t of tables.values()) if (t.cells.length >= 4 && t.kept > 0 && t.kept >= 0.6 * t.worded) for (const b of t.cells) if (b !== titleBlock) kept[b] = 1
 }

@@ -7,6 +7,9 @@ export type LineReading = { reason: string; evidence: string; tail: boolean; sur
 const MAX_CHARS = 700
 /** A machine's value that leaked into the text: an address or a time stamp alone */
 const MACHINE = /^(?:https?:\/\/\S+|www\.\S+|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*|[\w.+-]+@[\w-]+\.[\w.]+)$/
+/** Beyond this, only cookie notices are told by their wording */
+const LONG_CHARS = 300
+const COOKIE = /cookie|کوکی|ملفات تعريف/i
 const START_WORDS = 40
 
 const ASCII = /^[\x20-\x7e]*$/
@@ -47,13 +50,30 @@ const NO_LETTERS = /^[^\p{L}]*$/u
 /** Picture agencies and words for "photo" with a colon, a stroke or a sign beside them */
 const CREDIT =
   /^(?:photos?|fotos?|bild|bilder|image|images|picture|pictures|credit|credits|crédits?|foto-credit|photo credit|image credit|photograph|photographie|fotografie|صورة|الصورة|تصوير|عکس|عكس|фото|kuva|zdjęcie|fot|résumé photo)\s*[:：/|©]\s*\S|(?:getty images|gettyimages|shutterstock|istock|imago images|picture[- ]alliance|alamy|adobe stock|unsplash|ap photo|afp photo|wikimedia commons|\/(?:ap|afp|reuters|dpa|epa|getty|imago|efe|ansa|apa|ntb|tt|anp|belga|keystone|pa|aap|xinhua|tass)\b)|^©\s*\S|\(\s*(?:photo|foto|bild|image|صورة|عکس|фото)\s*[:：]/iu
+/** Cheap test before the long one */
+const CREDIT_SIGN = /[:：/|©(]|getty|stock|imago|alamy|unsplash|photo|commons|alliance/
 const COUNTED = /^[\d.,٠-٩۰-۹]{1,9}\s*[kKmM]?\s+\p{L}+(?:\s\p{L}+)?$/u
 const CONTROL = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** Reads one line; undefined when neither wording nor shape says furniture. Linear in the length of the line. */
 export function readLine(line: string): LineReading | undefined {
+  if (line.length > MEMO_CHARS) return read(line)
+  const known = memo.get(line)
+  if (known !== undefined) return known ?? undefined
+  const reading = read(line)
+  if (memo.size >= MEMO_LINES) memo.clear()
+  memo.set(line, reading ?? null)
+  return reading
+}
+
+/** Menus and labels recur on every page of a site; emptied when full. */
+const MEMO_CHARS = 80
+const MEMO_LINES = 20_000
+const memo = new Map<string, LineReading | null>()
+
+function read(line: string): LineReading | undefined {
   const text = line.replace(CONTROL, '').trim()
-  if (text.length > MAX_CHARS) return undefined
+  if (text.length > MAX_CHARS || (text.length > LONG_CHARS && !COOKIE.test(text))) return undefined
   if (SHORTCODE.test(text)) return { reason: 'shortcode', evidence: text.slice(0, 60), tail: false, sure: true }
   if (PLACEHOLDER.test(text)) return { reason: 'template-leftover', evidence: text.slice(0, 60), tail: false, sure: true }
   if (PRINTF.test(text) && text.length < 120) return { reason: 'template-leftover', evidence: PRINTF.exec(text)?.[0] ?? '%', tail: false, sure: true }
@@ -82,7 +102,7 @@ export function readLine(line: string): LineReading | undefined {
     return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
   if (parts.length >= 4 && parts.length <= 16 && parts.filter((w) => NETWORKS.has(w)).length >= 0.75 * parts.length)
     return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
-  if (parts.length <= 9 && text.length <= 90 && CREDIT.test(text)) return { reason: 'credit', evidence: CREDIT.exec(text)?.[0]?.trim() ?? '', tail: false, sure: true }
+  if (parts.length <= 9 && text.length <= 90 && CREDIT_SIGN.test(plain) && CREDIT.test(text)) return { reason: 'credit', evidence: CREDIT.exec(text)?.[0]?.trim() ?? '', tail: false, sure: true }
   if (COUNTED.test(text)) {
     const noun = whole.get(bare(text))
     if (noun) return { reason: noun.reason, evidence: `"${text}"`, tail: noun.tail, sure: true }

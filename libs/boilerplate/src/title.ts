@@ -93,4 +93,3 @@ export function headingLevel(facts: PageFacts, block: number): number {
   }
   return 0
 }
-export { key as titleKey }

@@ -1,2 +1,2 @@
 export { decode, type Decoded } from './decode.ts'
-export { encodingOf } from './labels.ts'
+export { type Declared, declaredEncodings, encodingOf } from './labels.ts'

@@ -15,13 +15,20 @@ export type Found = {
   words: string[]
 }
 
+/** Beyond so many names of one kind an article is a list, and names are not compared pairwise. */
+const MAX_COMPARED = 1000
+
 type Group = { type: EntityType; words: string[]; members: number[] }
 
 /**
  * Gathers the mentions of one article, given in reading order, into its entities; `entityOf[i]` is the entity
  *  of mention `i`. `country` is the one that the article is about, if any.
  */
-export function articleEntities(found: readonly Found[], language: string, country?: string): { entities: ArticleEntity[]; entityOf: number[] } {
+export function articleEntities(
+  found: readonly Found[],
+  language: string,
+  country?: string,
+): { entities: ArticleEntity[]; entityOf: number[] } {
   const groups = grouped(found)
   const entityOf: number[] = new Array(found.length)
   const entities = groups.map((group, index): ArticleEntity => {
@@ -51,7 +58,8 @@ function grouped(found: readonly Found[]): Group[] {
   }
   joinShorter(groups)
   joinOrganisations(groups)
-  const people = groups.filter((g) => g.type === 'person')
+  const people: People = { last: new Map(), first: new Map() }
+  for (const group of groups) if (group.type === 'person') enrol(people, group)
   for (const i of waiting) {
     const m = found[i] as Found
     const home = bearer(people, m, i)
@@ -59,25 +67,54 @@ function grouped(found: readonly Found[]): Group[] {
     else {
       const group = { type: m.type, words: m.words, members: [i] }
       groups.push(group)
-      people.push(group)
+      enrol(people, group)
     }
   }
   for (const group of groups) group.members.sort((a, b) => a - b)
   return groups.sort((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0))
 }
 
-/** Words that decide whether two mentions are one: without the article, which comes and goes with proclitics. */
-const formOf = (m: Found): string => m.words.map((w) => w.replace(/^(?:ال|لل|ل(?=ل))(?=..)/, '')).join(' ')
+/** Persons by their last and by their first word. */
+type People = { last: Map<string, Group[]>; first: Map<string, Group[]> }
+
+function enrol(people: People, group: Group): void {
+  const add = (map: Map<string, Group[]>, word: string | undefined) => {
+    const key = plain(word ?? '')
+    const list = map.get(key)
+    if (list) list.push(group)
+    else map.set(key, [group])
+  }
+  add(people.last, group.words.at(-1))
+  if (group.words.length > 1) add(people.first, group.words[0])
+}
+
+/** A word without the article, which comes and goes with proclitics. */
+const plain = (word: string): string => word.replace(/^(?:ال|لل|ل(?=ل))(?=..)/, '')
+/** What decides whether two mentions are one. */
+const formOf = (m: Found): string => m.words.map(plain).join(' ')
 
 /** A full name that ends or begins another, longer one (`عبد الله الثني` in `محمد عبد الله الثني`) joins it when no other does. */
 function joinShorter(groups: Group[]): void {
+  const byLast = new Map<string, Group[]>()
+  for (const g of groups) {
+    const last = g.words.at(-1) ?? ''
+    if (g.type !== 'person') continue
+    const list = byLast.get(last)
+    if (!list) byLast.set(last, [g])
+    else if (list.length < MAX_COMPARED) list.push(g)
+  }
   for (const short of [...groups].sort((a, b) => a.words.length - b.words.length)) {
     if (short.type !== 'person') continue
-    const longer = groups.filter((g) => g !== short && g.type === 'person' && g.words.length > short.words.length && isPart(short.words, g.words))
+    const longer = (byLast.get(short.words.at(-1) ?? '') ?? []).filter(
+      (g) => g !== short && g.words.length > short.words.length && isPart(short.words, g.words),
+    )
     const [only] = longer
     if (!only || longer.length > 1) continue
-    only.members.push(...short.members)
-    groups.splice(groups.indexOf(short), 1)
+    absorb(groups, only, short)
+    byLast.set(
+      short.words.at(-1) ?? '',
+      (byLast.get(short.words.at(-1) ?? '') ?? []).filter((g) => g !== short),
+    )
   }
 }
 
@@ -86,7 +123,9 @@ function joinShorter(groups: Group[]): void {
  * or, when it is one word, also ends with it; capitals join the name whose initials they are.
  */
 function joinOrganisations(groups: Group[]): void {
-  for (const short of groups.filter((g) => g.type === 'organisation').sort((a, b) => b.words.length - a.words.length)) {
+  const organisations = groups.filter((g) => g.type === 'organisation')
+  if (organisations.length > MAX_COMPARED) return
+  for (const short of organisations.sort((a, b) => b.words.length - a.words.length)) {
     const longer = groups.filter((g) => {
       if (g === short || g.type !== 'organisation' || g.words.length <= short.words.length) return false
       if (short.words.every((w, i) => w === g.words[i])) return true
@@ -95,8 +134,7 @@ function joinOrganisations(groups: Group[]): void {
     })
     const [home] = longer
     if (!home || longer.length > 1) continue
-    home.members.push(...short.members)
-    groups.splice(groups.indexOf(short), 1)
+    absorb(groups, home, short)
   }
 }
 
@@ -105,6 +143,11 @@ function initials(words: readonly string[]): string[] {
   if (words.length < 2 || !/^[a-z]/.test(words[0] ?? '')) return []
   const of = (list: readonly string[]) => list.map((w) => w[0] ?? '').join('')
   return [of(words), of(words.filter((w) => w.length > 3))].filter((i) => i.length > 1)
+}
+
+function absorb(groups: Group[], home: Group, other: Group): void {
+  for (const i of other.members) home.members.push(i)
+  groups.splice(groups.indexOf(other), 1)
 }
 
 /** First and last word equal, the others in order; or the end of the longer name. */
@@ -121,10 +164,9 @@ function isPart(short: readonly string[], long: readonly string[]): boolean {
  * Whose bare name it is: of those who bear it the one named before it; when several are, the one named at least twice as
  * often. A name that nobody has borne yet is judged by those who bear it later. Else it stays by itself.
  */
-function bearer(people: readonly Group[], m: Found, i: number): Group | undefined {
-  const [word] = m.words
-  const bearers = people.filter((g) => formOf({ ...m, words: g.words.slice(-1) }) === formOf(m))
-  const named = bearers.length ? bearers : people.filter((g) => g.words[0] === word && g.words.length > 1)
+function bearer(people: People, m: Found, i: number): Group | undefined {
+  const word = plain(m.words[0] ?? '')
+  const named = people.last.get(word) ?? people.first.get(word) ?? []
   const before = named.filter((g) => (g.members[0] ?? 0) < i)
   if (before.length === 1) return before[0]
   const candidates = before.length ? before : named
@@ -133,12 +175,17 @@ function bearer(people: readonly Group[], m: Found, i: number): Group | undefine
   return most && next && most.members.length >= 2 * next.members.length ? most : undefined
 }
 
-function entityFrom(group: Group, found: readonly Found[], language: string, country?: string): ArticleEntity {
+function entityFrom(
+  group: Group,
+  found: readonly Found[],
+  language: string,
+  country?: string,
+): ArticleEntity {
   const members = group.members.map((i) => found[i] as Found)
   const counts = new Map<string, number>()
   for (const m of members) counts.set(m.name, (counts.get(m.name) ?? 0) + 1)
-  const widest = Math.max(...members.map((m) => m.words.length))
-  const name = members.find((m) => m.words.length === widest)?.name ?? ''
+  const widest = members.reduce((best, m) => (m.words.length > best.words.length ? m : best))
+  const { name } = widest
   const inTitle = members.some((m) => m.inTitle)
   return {
     type: group.type,

@@ -11,7 +11,8 @@ const arabic = {
 const whole = `${arabic.title}\n\n${arabic.text}`
 
 test('every mention is the text that stands at its offsets', () => {
-  for (const { start, end, surface } of extractMentions(arabic).mentions) expect(whole.slice(start, end)).toBe(surface)
+  for (const { start, end, surface } of extractMentions(arabic).mentions)
+    expect(whole.slice(start, end)).toBe(surface)
 })
 
 test('a title before a name stays outside the mention and is collected', () => {
@@ -26,30 +27,55 @@ test('a bare surname joins the man first named with it, a brother of the same su
   const { mentions, entities } = extractMentions(arabic)
   const bare = mentions.find((m) => m.start === whole.indexOf('البكوش وجود'))
   expect(entities[bare?.entity ?? -1]?.name).toBe('الهادي البكوش')
-  expect(entities.filter((e) => e.type === 'person').map((e) => e.name)).toEqual(['الهادي البكوش', 'سالم البكوش'])
+  expect(entities.filter((e) => e.type === 'person').map((e) => e.name)).toEqual([
+    'الهادي البكوش',
+    'سالم البكوش',
+  ])
 })
 
 test('places and organisations have their types and keys', () => {
   const { entities } = extractMentions(arabic)
   expect(entities.find((e) => e.name === 'طرابلس')).toMatchObject({ type: 'place', inTitle: true })
-  expect(entities.find((e) => e.name === 'الأمم المتحدة')).toMatchObject({ type: 'organisation', keys: expect.arrayContaining(['=un']) })
+  expect(entities.find((e) => e.name === 'الأمم المتحدة')).toMatchObject({
+    type: 'organisation',
+    keys: expect.arrayContaining(['=un']),
+  })
 })
 
 test('an Arabic proclitic stays outside a name', () => {
-  const { mentions } = extractMentions({ language: 'ar', title: '', text: 'عقد الاجتماع بباريس ولندن بحضور ممثلين للأمم المتحدة.' })
+  const { mentions } = extractMentions({
+    language: 'ar',
+    title: '',
+    text: 'عقد الاجتماع بباريس ولندن بحضور ممثلين للأمم المتحدة.',
+  })
   expect(mentions.map((m) => m.surface)).toEqual(expect.arrayContaining(['باريس', 'لندن']))
 })
 
 test('English and French names are found, with the possessive and the elision outside', () => {
-  const english = extractMentions({ language: 'en', title: '', text: "Senator Maria Delgado met Peter Hall in Boston. Delgado's office declined to comment." })
+  const english = extractMentions({
+    language: 'en',
+    title: '',
+    text: "Senator Maria Delgado met Peter Hall in Boston. Delgado's office declined to comment.",
+  })
   expect(english.mentions.map((m) => m.surface)).toEqual(['Maria Delgado', 'Peter Hall', 'Boston', 'Delgado'])
-  const french = extractMentions({ language: 'fr', title: '', text: "Le ministre Karim Belkacem s'est rendu à Lyon, puis en Tunisie, a indiqué l'AFP." })
+  const french = extractMentions({
+    language: 'fr',
+    title: '',
+    text: "Le ministre Karim Belkacem s'est rendu à Lyon, puis en Tunisie, a indiqué l'AFP.",
+  })
   expect(french.mentions.map((m) => m.surface)).toEqual(['Karim Belkacem', 'Lyon', 'Tunisie', 'AFP'])
 })
 
 test('a language without a model is read by capital letters and gazetteer', () => {
-  const { mentions } = extractMentions({ language: 'es', title: '', text: 'El presidente viajó a Francia con Carlos Mendoza.' })
-  expect(mentions.map((m) => [m.surface, m.type])).toEqual([['Francia', 'place'], ['Carlos Mendoza', 'person']])
+  const { mentions } = extractMentions({
+    language: 'it',
+    title: '',
+    text: 'Il presidente è andato in Francia con Carlo Mendola.',
+  })
+  expect(mentions.map((m) => [m.surface, m.type])).toEqual([
+    ['Francia', 'place'],
+    ['Carlo Mendola', 'person'],
+  ])
 })
 
 test('an article without words has no entities, and weights are shares of the mentions', () => {

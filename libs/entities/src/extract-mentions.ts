@@ -5,7 +5,7 @@ import { countryOfAdjective } from './names/nationalities.ts'
 import { languageTools } from './languages.ts'
 import { procliticCut } from './proclitic-cut.ts'
 import { propagate } from './propagate.ts'
-import { partTitles, spansOf } from './spans.ts'
+import { otherNames, partTitles, spansOf } from './spans.ts'
 import { bit } from './tagging/lexicon.ts'
 import { tokens } from './tagging/tokens.ts'
 import type { WordInfo } from './tagging/word-info.ts'
@@ -19,13 +19,17 @@ const MAX_UNITS = 400_000
  */
 export function extractMentions(article: { title: string; text: string; language: string }): Extraction {
   const whole = article.title ? `${article.title}\n\n${article.text}` : article.text
-  return extractFrom(whole, article.language, article.title.length)
+  const { mentions, entities } = extractFrom(whole, article.language, article.title.length)
+  return { mentions, entities }
 }
 
-/** The same for a text whose first `titleUnits` units are its title. */
-export function extractFrom(whole: string, language: string, titleUnits: number): Extraction {
+/** Names of works, events and currencies, where a model knows them: no entities, but no unknown words either. */
+export type OtherNames = { others: { start: number; end: number }[] }
+
+/** The same for a text whose first `titleUnits` units are its title, with the places of names that are no entity. */
+export function extractFrom(whole: string, language: string, titleUnits: number): Extraction & OtherNames {
   const text = whole.length > MAX_UNITS ? whole.slice(0, MAX_UNITS) : whole
-  const { code, tagger } = languageTools(language.toLowerCase().split(/[-_]/)[0] ?? 'und')
+  const { code, tagger, lexicon } = languageTools(language.toLowerCase().split(/[-_]/)[0] ?? 'und')
   const all = tokens(text, code)
   const tagged = tagger.tag(all)
   const spans = propagate(spansOf(all, tagged), all, tagged)
@@ -39,11 +43,20 @@ export function extractFrom(whole: string, language: string, titleUnits: number)
     const last = all[span.to - 1]
     const first = all[span.from]
     if (!head || !last || !first) continue
-    if (code === 'ar') span.cut = procliticCut(head, standing)
+    if (code === 'ar')
+      span.cut = procliticCut(
+        head,
+        tagged.words[span.from + 1],
+        standing,
+        lexicon,
+        taken[span.from - 1] ?? false,
+      )
     const start = first.start + span.cut
     if (last.end <= start) continue
     const titled = span.titlesFrom < span.from ? all[span.titlesFrom] : undefined
-    const titles = titled ? text.slice(titled.start + (tagged.words[span.titlesFrom]?.cut ?? 0), first.start).trim() : ''
+    const titles = titled
+      ? text.slice(titled.start + (tagged.words[span.titlesFrom]?.cut ?? 0), first.start).trim()
+      : ''
     found.push({
       start,
       end: last.end,
@@ -59,23 +72,30 @@ export function extractFrom(whole: string, language: string, titleUnits: number)
     const entity = entityOf[i] ?? 0
     return { start, end, surface, type: entities[entity]?.type ?? type, titles, entity }
   })
-  return { mentions, entities }
+  return { mentions, entities, others: otherNames(all, tagged, taken) }
 }
 
 /** The name without proclitics; `لل…` gets the article back that the spelling swallows. */
-function canonical(surface: string, words: readonly WordInfo[], cut: number): { name: string; words: string[] } {
+function canonical(
+  surface: string,
+  words: readonly WordInfo[],
+  cut: number,
+): { name: string; words: string[] } {
   const name = surface.replace(/\s+/g, ' ')
   const folded = words.map((w, i) => (i === 0 && cut ? w.norm.slice(cut) : w.norm))
   const head = words[0]?.norm ?? ''
   const swallowed = cut > 0 && head.slice(cut - 1).startsWith('لل') && !head.slice(cut).startsWith('ال')
-  return swallowed ? { name: `ا${name}`, words: [`ا${folded[0] ?? ''}`, ...folded.slice(1)] } : { name, words: folded }
+  return swallowed
+    ? { name: `ا${name}`, words: [`ا${folded[0] ?? ''}`, ...folded.slice(1)] }
+    : { name, words: folded }
 }
 
 /** Code of the country that an article names at least twice, by name or adjective, and twice as often as any other. */
 function countryOf(found: readonly Found[], words: readonly WordInfo[]): string | undefined {
   const counts = new Map<string, number>()
   const add = (code: string | undefined) => code && counts.set(code, (counts.get(code) ?? 0) + 1)
-  for (const m of found) if (m.type === 'place') add(/^country:(\w\w)$/.exec(aliasKey(m.name, 'place') ?? '')?.[1])
+  for (const m of found)
+    if (m.type === 'place') add(/^country:(\w\w)$/.exec(aliasKey(m.name, 'place') ?? '')?.[1])
   for (const w of words) if ((w.classes | w.stemClasses) & NATION) add(countryOfAdjective(w.norm))
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
   return first && first[1] >= 2 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined

@@ -8,6 +8,7 @@ import { names } from '../gazetteer/names.js'
 import { model as arabicModel } from '../models/ar/model.js'
 import { model as germanModel } from '../models/de/model.js'
 import { model as englishModel } from '../models/en/model.js'
+import { model as spanishModel } from '../models/es/model.js'
 import { model as frenchModel } from '../models/fr/model.js'
 import { capitalTagger } from './tagging/capital-tagger.ts'
 import { hashSet, type Lexicon, lexiconOf } from './tagging/lexicon.ts'
@@ -22,7 +23,7 @@ const SOURCES: Record<string, Source> = {
   ar: { gazetteer: arabic, model: arabicModel },
   de: { gazetteer: german, model: germanModel },
   en: { gazetteer: english, model: englishModel },
-  es: { gazetteer: spanish },
+  es: { gazetteer: spanish, model: spanishModel },
   fr: { gazetteer: french, model: frenchModel },
   it: { gazetteer: italian },
 }
@@ -37,7 +38,11 @@ export function languageTools(code: string): Language {
   const source = SOURCES[known] ?? { gazetteer: english }
   const lexicon = lexiconOf(source.gazetteer)
   const script = names[known === 'ar' ? 'arabic' : 'latin']
-  const sets: Names = { common: hashSet(script.common), seen: hashSet(script.seen), rare: hashSet(script.rare) }
+  const sets: Names = {
+    common: hashSet(script.common),
+    seen: hashSet(script.seen),
+    rare: hashSet(script.rare),
+  }
   if (source.model?.lower) sets.lower = hashSet(source.model.lower)
   const tagger = source.model ? taggerOf(source.model, lexicon, sets) : capitalTagger(lexicon, sets)
   const language = { code: known, tagger, lexicon }

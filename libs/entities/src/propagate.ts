@@ -6,11 +6,43 @@ import type { Tagged } from './tagging/tagger.ts'
 import type { Token } from './tagging/tokens.ts'
 import type { WordInfo } from './tagging/word-info.ts'
 
-const EVERYDAY = bit('func') | bit('say') | bit('time') | bit('title') | bit('orghead') | bit('misc') | bit('lochead') | bit('orgadj')
+const EVERYDAY =
+  bit('func') |
+  bit('say') |
+  bit('time') |
+  bit('title') |
+  bit('orghead') |
+  bit('misc') |
+  bit('lochead') |
+  bit('orgadj')
 const NATION = bit('nation')
 const PLACE = bit('place') | bit('country')
 const ARABIC_SHAPE = 8
-const JOINERS = new Set(['ابو', 'ابي', 'ابا', 'ام', 'بن', 'ابن', 'ال', 'عبد', 'ايت', 'ولد', 'بو', 'de', 'van', 'von', 'ben', 'bin', 'el', 'al', 'di', 'da', 'del', 'le', 'la'])
+const JOINERS = new Set([
+  'ابو',
+  'ابي',
+  'ابا',
+  'ام',
+  'بن',
+  'ابن',
+  'ال',
+  'عبد',
+  'ايت',
+  'ولد',
+  'بو',
+  'de',
+  'van',
+  'von',
+  'ben',
+  'bin',
+  'el',
+  'al',
+  'di',
+  'da',
+  'del',
+  'le',
+  'la',
+])
 
 type Name = { words: string[]; type: EntityType; count: number }
 
@@ -21,23 +53,38 @@ type Name = { words: string[]; type: EntityType; count: number }
 export function propagate(spans: Span[], all: readonly Token[], { words }: Tagged): Span[] {
   if (!spans.length) return spans
   const places = placesOf(words)
-  const names = namesOf(spans, words)
-  let result = spans
-  const long = names.filter((n) => n.words.length > 1).sort((a, b) => b.words.length - a.words.length)
-  for (const name of long) result = spread(result, name, occurrences(name.words, places, words, all))
-  for (const person of long.filter((n) => n.type === 'person')) {
-    const surname = surnameOf(person.words)
+  const owners = ownersOf(spans, all.length)
+  const long = namesOf(spans, words)
+    .filter((n) => n.words.length > 1)
+    .sort((a, b) => b.words.length - a.words.length)
+  for (const name of long) spread(owners, name, occurrences(name.words, places, words, all))
+  for (const { words: full, type, count } of long) {
+    if (type !== 'person') continue
+    const surname = surnameOf(full)
     if (!canStandAlone(surname, words, places)) continue
-    const type = 'person'
-    result = spread(result, { words: surname, type, count: person.count }, occurrences(surname, places, words, all), true)
+    spread(owners, { words: surname, type, count }, occurrences(surname, places, words, all), true)
   }
-  for (const name of namesOf(result, words)) {
-    const [word] = name.words
-    if (name.words.length > 1 || !word || !canStandAlone(name.words, words, places)) continue
+  for (const name of namesOf(spansIn(owners), words)) {
+    if (name.words.length > 1 || !canStandAlone(name.words, words, places)) continue
     const found = occurrences(name.words, places, words, all)
-    if (name.count * 3 >= found.length) result = spread(result, name, found)
+    if (name.count * 3 >= found.length) spread(owners, name, found)
   }
-  return result.sort((a, b) => a.from - b.from)
+  return spansIn(owners)
+}
+
+/** The span that each token belongs to. */
+type Owners = (Span | undefined)[]
+
+function ownersOf(spans: readonly Span[], length: number): Owners {
+  const owners: Owners = new Array<Span | undefined>(length).fill(undefined)
+  for (const span of spans) owners.fill(span, span.from, span.to)
+  return owners
+}
+
+function spansIn(owners: Owners): Span[] {
+  const spans: Span[] = []
+  for (const span of owners) if (span && span !== spans.at(-1)) spans.push(span)
+  return spans
 }
 
 /** Where each folded word stands, also as what remains without its proclitics. */
@@ -51,7 +98,8 @@ function placesOf(words: readonly WordInfo[]): Map<string, number[]> {
   for (const [i, w] of words.entries()) {
     add(w.norm, i)
     if (w.shape === ARABIC_SHAPE && !w.classes) for (const reading of proclitics(w.norm)) add(reading.text, i)
-    else if (w.shape === ARABIC_SHAPE) for (const reading of proclitics(w.norm)) if (reading.text.length > 3) add(reading.text, i)
+    else if (w.shape === ARABIC_SHAPE)
+      for (const reading of proclitics(w.norm)) if (reading.text.length > 3) add(reading.text, i)
   }
   return places
 }
@@ -66,14 +114,23 @@ function namesOf(spans: readonly Span[], words: readonly WordInfo[]): Name[] {
   }
   return [...counts].map(([key, types]) => {
     const [best] = [...types].sort((a, b) => b[1] - a[1])
-    return { words: key.split(' '), type: best?.[0] ?? 'person', count: [...types.values()].reduce((a, b) => a + b, 0) }
+    return {
+      words: key.split(' '),
+      type: best?.[0] ?? 'person',
+      count: [...types.values()].reduce((a, b) => a + b, 0),
+    }
   })
 }
 
 const formOf = (span: Span, words: readonly WordInfo[]): string[] =>
   words.slice(span.from, span.to).map((w, i) => (i === 0 && w.cut ? w.stem : w.norm))
 
-function occurrences(name: readonly string[], places: Map<string, number[]>, words: readonly WordInfo[], all: readonly Token[]): [number, number][] {
+function occurrences(
+  name: readonly string[],
+  places: Map<string, number[]>,
+  words: readonly WordInfo[],
+  all: readonly Token[],
+): [number, number][] {
   const found: [number, number][] = []
   for (const from of places.get(name[0] as string) ?? []) {
     let k = 1
@@ -86,17 +143,14 @@ function occurrences(name: readonly string[], places: Map<string, number[]>, wor
 /** A Latin-script word in lower case is not the name that is spelt like it. */
 const isWritten = (w: WordInfo) => w.shape !== 1
 
-/** Sets a name at its places: free ones and those of shorter spans; `weak` leaves spans that are already persons or longer. */
-function spread(spans: Span[], name: Name, places: [number, number][], weak = false): Span[] {
-  if (!places.length) return spans
-  const result = [...spans]
+/** Sets a name at its places, free ones and those of shorter spans; `weak` leaves spans that have its type already. */
+function spread(owners: Owners, name: Name, places: readonly [number, number][], weak = false): void {
   for (const [from, to] of places) {
-    const touching = result.filter((s) => s.from < to && from < s.to)
-    if (touching.some((s) => s.from < from || s.to > to || (s.from === from && s.to === to && (weak ? s.type === name.type : false)))) continue
-    for (const s of touching) result.splice(result.indexOf(s), 1)
-    result.push({ from, to, cut: 0, type: name.type, titlesFrom: from })
+    const [left, right] = [owners[from], owners[to - 1]]
+    if ((left && left.from < from) || (right && right.to > to)) continue
+    if (weak && left?.from === from && left.to === to && left.type === name.type) continue
+    owners.fill({ from, to, cut: 0, type: name.type, titlesFrom: from }, from, to)
   }
-  return result
 }
 
 /** The last word with the particles before it: `أبو الوفا`, `بن علي`, `Ben Ali`. */
@@ -106,7 +160,11 @@ function surnameOf(name: readonly string[]): string[] {
   return name.slice(from)
 }
 
-function canStandAlone(name: readonly string[], words: readonly WordInfo[], places: Map<string, number[]>): boolean {
+function canStandAlone(
+  name: readonly string[],
+  words: readonly WordInfo[],
+  places: Map<string, number[]>,
+): boolean {
   if (name.length > 1) return true
   const [word] = name
   if (!word || word.length < 3) return false

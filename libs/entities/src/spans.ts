@@ -4,7 +4,13 @@ import type { Tagged } from './tagging/tagger.ts'
 import type { Token } from './tagging/tokens.ts'
 
 /** A run of tokens `[from, to)` that names something; `cut` letters of the first token are proclitics and stay outside. */
-export type Span = { from: number; to: number; cut: number; type: EntityType; /** First token of the titles before it */ titlesFrom: number }
+export type Span = {
+  from: number
+  to: number
+  cut: number
+  type: EntityType
+  /** First token of the titles before it */ titlesFrom: number
+}
 
 const TYPES: Record<string, EntityType> = { PER: 'person', ORG: 'organisation', LOC: 'place' }
 const SIGN = 7
@@ -22,7 +28,12 @@ export function spansOf(all: readonly Token[], { labels, words }: Tagged): Span[
     const type = TYPES[label.slice(2)]
     if (!type) continue
     while (from < to && words[from]?.shape === SIGN) from++
-    while (from < to && words[to - 1]?.shape === SIGN && !(all[to - 1]?.text === '.' && all[to - 2]?.text.length === 1)) to--
+    while (
+      from < to &&
+      words[to - 1]?.shape === SIGN &&
+      !(all[to - 1]?.text === '.' && all[to - 2]?.text.length === 1)
+    )
+      to--
     if (type === 'person') for (let k = from + 1; k < to; k++) if (/^['’]s?$/.test(all[k]?.text ?? '')) to = k
     // Particles that fold to the same letters as a name (بأن, بان)
     while (to - from > 1 && /^[وفبلك]?[إأ]ن[هّ]?ا?$/.test(all[from]?.text ?? '')) from++
@@ -31,13 +42,47 @@ export function spansOf(all: readonly Token[], { labels, words }: Tagged): Span[
   return spans
 }
 
+/** Places of names that are no entity: works, events, currencies (label MISC), where no span of ours stands. */
+export function otherNames(
+  all: readonly Token[],
+  { labels }: Tagged,
+  taken: readonly boolean[],
+): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  for (let i = 0; i < all.length; i++) {
+    if (labels[i] !== 'B-MISC' || taken[i]) continue
+    let to = i + 1
+    while (labels[to] === 'I-MISC' && !taken[to]) to++
+    found.push({ start: all[i]?.start ?? 0, end: all[to - 1]?.end ?? 0 })
+    i = to - 1
+  }
+  return found
+}
+
 const TITLE = bit('title')
 const GIVEN = bit('given') | bit('foreign')
 const LINKING = bit('nation') | bit('orgtopic') | bit('orgadj')
-const RETIRED = new Set(['المتقاعد', 'السابق', 'المكلف', 'المنتخب', 'السابقه', 'الركن', 'الاسبق', 'الاول', 'العام', 'العامه', 'الاعلي'])
+const RETIRED = new Set([
+  'المتقاعد',
+  'السابق',
+  'المكلف',
+  'المنتخب',
+  'السابقه',
+  'الركن',
+  'الاسبق',
+  'الاول',
+  'العام',
+  'العامه',
+  'الاعلي',
+])
 
 /** Takes titles and ranks off the front of a person's span and looks for those that stand before it. */
-export function partTitles(span: Span, all: readonly Token[], { words }: Tagged, taken: readonly boolean[]): void {
+export function partTitles(
+  span: Span,
+  all: readonly Token[],
+  { words }: Tagged,
+  taken: readonly boolean[],
+): void {
   if (span.type !== 'person') return
   while (span.to - span.from > 1) {
     const w = words[span.from]
@@ -51,7 +96,13 @@ export function partTitles(span: Span, all: readonly Token[], { words }: Tagged,
     if (!w || taken[k] || (w.shape === SIGN && w.norm !== '.')) break
     const isTitle = (w.classes | w.stemClasses) & TITLE
     if (isTitle) titlesFrom = k
-    else if (!((w.classes | w.stemClasses) & LINKING) && !RETIRED.has(w.norm) && w.norm !== '.' && !(w.norm.startsWith('ال') && w.norm.length > 5)) break
+    else if (
+      !((w.classes | w.stemClasses) & LINKING) &&
+      !RETIRED.has(w.norm) &&
+      w.norm !== '.' &&
+      !(w.norm.startsWith('ال') && w.norm.length > 5)
+    )
+      break
     if (all[k]?.first) break
   }
   span.titlesFrom = titlesFrom

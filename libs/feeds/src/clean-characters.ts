@@ -8,11 +8,9 @@ export function meantBy(code: number): string {
   return char.charCodeAt(0) === code ? '' : char
 }
 
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/gu
 
 /** Cheaper to look for: surrogates in pairs are suspect here and pass there. */
-// eslint-disable-next-line no-control-regex
 const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/
 
 /** Text without control characters, non-characters and lone surrogates (PostgreSQL and XML refuse them). */

@@ -8,7 +8,7 @@ import { LIMITS, newestEntries, type RawEntry, type RawFeed } from './raw-feed.t
 import { References } from './references.ts'
 import { cutLine } from './text-construct.ts'
 
-type Json = { readonly [key: string]: unknown }
+type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

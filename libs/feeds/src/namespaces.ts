@@ -89,11 +89,8 @@ export class Scope {
   }
 
   #uriOf(prefix: string): string | undefined {
-    for (let scope: Scope | undefined = this; scope; scope = scope.#outer) {
-      const uri = scope.#uris.get(prefix)
-      if (uri !== undefined) return uri
-    }
-    return undefined
+    const own = this.#uris.get(prefix)
+    return own !== undefined || this.#outer === undefined ? own : this.#outer.#uriOf(prefix)
   }
 
   /**

@@ -37,14 +37,15 @@ describe('nextPoll()', () => {
   })
 
   test('waits longer after each failure, up to a day, and as long as the server asks', () => {
-    const waits = [0, 1, 2, 3, 20].map((failures) => wait({ failures, entryTimesMs: every(HOUR, 60) }))
+    const waits = [1, 2, 3, 4, 20].map((failures) => wait({ failures, entryTimesMs: every(HOUR, 60) }))
     expect(waits).toEqual([...waits].sort((a, b) => a - b))
     expect(new Set(waits).size).toBe(5)
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(5 * MIN)
     expect(Math.max(...waits)).toBeLessThanOrEqual(30 * HOUR)
     expect(wait({ retryAfterMs: 20 * HOUR, failures: 1, jitter: 0 })).toBeGreaterThanOrEqual(20 * HOUR)
   })
 
-  test('skips hours and days the feed skips, unless it skips them all', () => {
+  test('skips hours and days the feed skips; one that skips them all is asked once a day', () => {
     const at = (history: Partial<PollHistory>): Date =>
       new Date(
         nextPoll({
@@ -58,7 +59,14 @@ describe('nextPoll()', () => {
       )
     expect(at({ skipHours: [12, 13, 14] }).getUTCHours()).toBe(15)
     expect(at({ skipDays: ['Monday', 'Tuesday'] }).getUTCDay()).toBe(3)
-    expect(at({ skipHours: Array.from({ length: 24 }, (_, i) => i) }).getTime()).toBeLessThan(NOW + HOUR)
+    const always = at({ skipHours: Array.from({ length: 24 }, (_, i) => i) }).getTime() - NOW
+    expect(always).toBeGreaterThan(24 * HOUR)
+    expect(always).toBeLessThan(26 * HOUR)
+  })
+
+  test('comes no later than observation has taught', () => {
+    expect(wait({ learnedMs: 20 * MIN, entryTimesMs: every(12 * HOUR, 30) })).toBeLessThanOrEqual(25 * MIN)
+    expect(wait({ learnedMs: 1000 })).toBeGreaterThanOrEqual(5 * MIN)
   })
 
   test('spreads a thousand feeds so that no minute has three times its share', () => {

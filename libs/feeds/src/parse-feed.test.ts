@@ -259,6 +259,21 @@ describe('parseFeed() mends', () => {
     expect((await read(rss(one + two))).repairs).toEqual([])
   })
 
+  test('encodings that are declared wrongly or not at all, and names them', async () => {
+    const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
+    // "الميناء" in windows-1256, twice
+    const arabic =
+      '<rss><channel><title>\u00c7\u00e1\u00e3\u00ed\u00e4\u00c7\u00c1 \u00c7\u00e1\u00e3\u00ed\u00e4\u00c7\u00c1</title></channel></rss>'
+    const labelled = await read(latin(arabic), 'text/xml; charset=utf-8')
+    expect(labelled.feed.title).toBe('الميناء الميناء')
+    expect(labelled.repairs).toEqual(['Read as windows-1256 although its HTTP header says utf-8'])
+    expect((await read(latin(arabic))).repairs).toEqual(['Read as windows-1256, which it does not declare'])
+    expect((await read(latin(arabic), 'text/xml; charset=windows-1256')).repairs).toEqual([])
+    expect((await read('<?xml version="1.0" encoding="iso-8859-1"?><rss><channel/></rss>')).repairs).toEqual(
+      [],
+    )
+  })
+
   test('one bad date without losing the feed', async () => {
     const { entries } = await read(
       atom(

@@ -32,7 +32,7 @@ function fetcher(options: Partial<FetcherOptions> = {}) {
   const made = createFetcher({
     userAgent: 'Newsbraid/0.1 (+https://newsbraid.example/bot)',
     allowPrivate: '127.0.0.0/8',
-    timeoutMs: 3000,
+    timeoutMs: 20_000,
     maxBytes: 100_000,
     maxRedirects: 5,
     ...options,

@@ -77,7 +77,8 @@ export function createFetcher(options: FetcherOptions): { fetch: Fetcher; close(
           path: url.pathname + url.search,
           method: method as Dispatcher.HttpMethod,
           // Validators of one address mean nothing to another
-          headers: request.validators?.url === url.href ? { ...headers, ...request.validators.headers } : headers,
+          headers:
+            request.validators?.url === url.href ? { ...headers, ...request.validators.headers } : headers,
           body,
           signal: abort.signal,
           headersTimeout: limitMs,

@@ -93,11 +93,12 @@ export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: 
       return 3000
     })
     const settler = repeat(logger, 'settling', async () => {
-      if (consumer && busy === 0) {
-        const changes = await open.writer.settle()
-        if (changes > 0) logger.info({ changes }, 'events settled')
-      }
-      return 2000
+      if (!consumer || busy > 0) return 500
+      const begun = performance.now()
+      const changes = await open.writer.settle()
+      if (changes > 0) logger.info({ changes }, 'events settled')
+      // Grouping anew takes longer the more there is; it may have a twentieth of the time
+      return Math.max(2000, 20 * (performance.now() - begun))
     })
     return {
       async close() {

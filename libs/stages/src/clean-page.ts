@@ -63,9 +63,11 @@ function holdsAll(feedText: string, articleText: string): boolean {
 
 /** Text that comes already extracted still carries furniture: the same line cleaner, no template. */
 function finishedText(page: PageToClean) {
-  const { outcome, article, detail } = cleanText(page.body, { url: page.url })
+  // A title told apart from the text leads it, as it does on a page
+  const whole = page.hints.title ? `${page.hints.title}\n\n${page.body}` : page.body
+  const { outcome, article, detail } = cleanText(whole, { url: page.url })
   if (article.text.trim() === '') throw new Unprocessable(`Found no text in "${page.url}"`)
-  if (page.hints.title && !article.title) article.title = page.hints.title
+  if (page.hints.title) article.title = page.hints.title
   // A person handed it in: a short text is still theirs
   const accepted = outcome === 'ok' || outcome === 'too-short' ? 'ok' : outcome
   const result: CleanResult = { publishedAt: publicationTime(page, article.publishedAt) }

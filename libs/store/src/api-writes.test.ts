@@ -20,10 +20,18 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => database.close())
 beforeEach(async () => {
-  const { rows } = await database.pool.query(
-    `SELECT tablename FROM pg_tables WHERE schemaname = 'newsbraid' AND tablename <> 'migrations'`,
-  )
-  await database.pool.query(`TRUNCATE ${rows.map(({ tablename }) => tablename).join(', ')} CASCADE`)
+  // Pages, articles and feeds go with their source; to empty every table costs ten times as much
+  const tables = [
+    'sources',
+    'events',
+    'entities',
+    'work',
+    'constraints',
+    'event_history',
+    'idempotency',
+    'hosts',
+  ]
+  await database.pool.query(tables.map((table) => `DELETE FROM ${table};`).join(''))
 })
 
 async function added(source: NewSource): Promise<string> {

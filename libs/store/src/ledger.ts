@@ -84,14 +84,15 @@ export function createLedger<Tx>(pool: pg.Pool, options: LedgerOptions, writesOn
     recover: (stage, leaseMs) =>
       inTransaction(pool, async (tx) => {
         const { rows } = await tx.query<End>(
-          `UPDATE work SET token = NULL, touched_at = now(), due_at = least(due_at, now()), outcome = NULL,
+          `WITH fallen AS MATERIALIZED (
+             SELECT item_id AS id, (state = 'running')::integer AS ran FROM work
+             WHERE stage = $1 AND state IN ('queued', 'running') AND touched_at < now() - $2 * interval '1 millisecond'
+             LIMIT 500 FOR UPDATE SKIP LOCKED)
+           UPDATE work SET token = NULL, touched_at = now(), due_at = least(due_at, now()), outcome = NULL,
              state = CASE WHEN silent + ran >= $3 THEN 'quarantined' ELSE 'ready' END,
              detail = CASE WHEN silent + ran >= $3 THEN 'Gave up: the work on it ended without a word ' || silent + ran || ' times' ELSE detail END,
              silent = silent + ran, attempts = greatest(0, attempts - ran)
-           FROM (SELECT stage AS s, item_id AS i, (state = 'running')::integer AS ran FROM work
-             WHERE stage = $1 AND state IN ('queued', 'running') AND touched_at < now() - $2 * interval '1 millisecond'
-             LIMIT 500 FOR UPDATE SKIP LOCKED) fallen
-           WHERE stage = fallen.s AND item_id = fallen.i
+           FROM fallen WHERE stage = $1 AND item_id = fallen.id
            RETURNING state, outcome`,
           [stage, leaseMs, MOST_SILENT_ENDS],
         )
@@ -103,10 +104,12 @@ export function createLedger<Tx>(pool: pg.Pool, options: LedgerOptions, writesOn
 
 async function dispatchPlain(pool: pg.Pool, stage: string, limit: number, token: string): Promise<Due[]> {
   const { rows } = await pool.query<Due>(
-    `UPDATE work SET state = 'queued', token = $3, touched_at = now()
-     WHERE stage = $1 AND item_id IN (
-       SELECT item_id FROM work WHERE stage = $1 AND state = 'ready' AND due_at <= now()
+    // Materialised: a plan that looks into it again and again would find others each time, past any limit
+    `WITH due AS MATERIALIZED (
+       SELECT item_id AS id FROM work WHERE stage = $1 AND state = 'ready' AND due_at <= now()
        ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+     UPDATE work SET state = 'queued', token = $3, touched_at = now()
+     FROM due WHERE stage = $1 AND item_id = due.id
      RETURNING item_id AS id, attempts + silent > 0 AS alone`,
     [stage, limit, token],
   )
@@ -127,10 +130,8 @@ function dispatchLanes(pool: pg.Pool, stage: string, limit: number, token: strin
          UNION ALL
          SELECT (SELECT w.lane FROM work w WHERE w.stage = $1 AND w.state = 'ready' AND w.lane > lanes.lane ORDER BY w.lane LIMIT 1)
          FROM lanes WHERE lanes.lane IS NOT NULL
-       )
-       UPDATE work SET state = 'queued', token = $3, touched_at = now()
-       WHERE stage = $1 AND item_id IN (
-         SELECT item.item_id FROM lanes JOIN hosts ON hosts.host = lanes.lane
+       ), due AS MATERIALIZED (
+         SELECT item.item_id AS id FROM lanes JOIN hosts ON hosts.host = lanes.lane
          CROSS JOIN LATERAL (
            SELECT count(*) AS n FROM work b WHERE b.lane = lanes.lane AND b.state IN ('queued', 'running')) busy
          CROSS JOIN LATERAL (
@@ -138,7 +139,8 @@ function dispatchLanes(pool: pg.Pool, stage: string, limit: number, token: strin
            ORDER BY due_at LIMIT greatest(0, $4 - busy.n)) item
          WHERE hosts.next_at <= now() + interval '200 milliseconds'
          ORDER BY hosts.next_at LIMIT $2)
-       AND state = 'ready'
+       UPDATE work SET state = 'queued', token = $3, touched_at = now()
+       FROM due WHERE stage = $1 AND item_id = due.id AND state = 'ready'
        RETURNING item_id AS id, attempts + silent > 0 AS alone`,
       [stage, limit, token, width],
     )

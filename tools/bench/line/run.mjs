@@ -33,7 +33,16 @@ const freePort = () =>
       server.close(() => resolve(port))
     })
   })
-const json = async (url) => (await fetch(url, { signal: AbortSignal.timeout(30_000) })).json()
+// A busy line may drop a kept connection; that is no reason to give up
+const json = async (url, tries = 5) => {
+  try {
+    return await (await fetch(url, { signal: AbortSignal.timeout(60_000) })).json()
+  } catch (error) {
+    if (tries <= 1) throw error
+    await sleep(500)
+    return json(url, tries - 1)
+  }
+}
 
 const wanted = Number(o.hosts) * Number(o.feeds) * Number(o.entries)
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'newsbraid-line-'))

@@ -72,11 +72,12 @@ function filler(language, { next, names, gazetteer }) {
   }
   return fill
 }
-const FIRST_WOMAN = { ar: 'فاطمة', en: 'Mary', fr: 'Marie' }
+const FIRST_WOMAN = { ar: 'فاطمة', en: 'Mary', fr: 'Marie', de: 'Anna', es: 'María' }
 
 const CONTRACTED = {
   /** `ل` before the article is written `لل`; و, ب and ف are simply glued. */
   ar: (text) => text.replace(/(?<=^|\s|و|[([«"])ل((?:["«“]?\[\w )*)ال/g, 'ل$1ل'),
+  es: (text) => text.replace(/\b(de|a) el (?=\p{Ll})/gu, '$1l '),
   fr: (text) => text.replace(/\b(de|à) (les?) (?=\[|\p{Ll})/gu, (_, p, a) => (p === 'de' ? (a === 'le' ? 'du ' : 'des ') : a === 'le' ? 'au ' : 'aux ')),
 }
 

@@ -10,14 +10,14 @@ const ATTRIBUTION = {
 }
 const licence = (spdx, ...sources) =>
   `The model in this folder is data, licensed apart from the code of the project: ${spdx}.\n\n` +
-  `Trained by tools/train-entities on sentences written for this project and on:\n${sources.map((s) => `- ${ATTRIBUTION[s]}`).join('\n')}\n\n` +
+  `Trained by tools/train-entities on sentences written for this project${sources.length ? ' and on:' : '.'}\n${sources.map((s) => `- ${ATTRIBUTION[s]}`).join('\n')}\n\n` +
   `Licence texts: https://creativecommons.org/licenses/by-sa/4.0/ and https://creativecommons.org/licenses/by/4.0/\n`
 
 /** What each model is trained on and how. */
 export const recipes = {
   ar: {
     types: ['PER', 'ORG', 'LOC', 'MISC'],
-    files: { 'train-ar/anercorp.jsonl.gz': { domain: 'anercorp' } },
+    files: { 'train-ar/anercorp.jsonl.gz': { domain: 'anercorp', weight: 2 } },
     licence: licence('CC BY-SA 4.0', 'anercorp'),
     own: 16000, ownWeight: 0.8, epochs: 7, crf: { rate: 0.1 },
   },
@@ -40,6 +40,12 @@ export const recipes = {
     types: ['PER', 'ORG', 'LOC'],
     files: { 'train-de/europeana.jsonl.gz': {} },
     licence: licence('CC0 1.0', 'europeana'),
-    lower: true, own: 0, epochs: 8,
+    lower: true, own: 5000, ownWeight: 1.5, epochs: 6, crf: { rate: 0.1 },
+  },
+  es: {
+    types: ['PER', 'ORG', 'LOC'],
+    files: {},
+    licence: licence('MIT, as the project (no corpus but our own)'),
+    lower: true, own: 6000, epochs: 5, crf: { rate: 0.1 },
   },
 }

@@ -49,7 +49,7 @@ const renamedCount = raw.length - given
 for (const s of ownSentences(language, { ...sources, count: +(options.own ?? recipe.own ?? 0), weight: recipe.ownWeight })) raw.push(s)
 console.log(`${given} sentences from files, ${renamedCount} with other names, ${raw.length - given - renamedCount} of our own`)
 
-const HEAD = 1 << lib.CLASSES.indexOf('orghead')
+const HEAD = ['orghead', 'facility', 'lochead'].reduce((mask, name) => mask | (1 << lib.CLASSES.indexOf(name)), 0)
 const labels = ['O', ...recipe.types.flatMap((t) => [`B-${t}`, `I-${t}`])]
 let lower
 if (recipe.lower) {

@@ -18,6 +18,10 @@ import { readFilters, TopFilters } from './top/top-filters.tsx'
 
 const LIVE_LEAST_MS = 20_000
 const LIVE_POLL_MS = 90_000
+const FILLING_LEAST_MS = 3_000
+const FILLING_POLL_MS = 15_000
+/** Pixels from the top within which nobody has begun to read down the list */
+const STILL_AT_TOP = 200
 
 /** What is happening, one entry an event. */
 export function TopPage() {
@@ -28,17 +32,17 @@ export function TopPage() {
   const [fresh, setFresh] = useState(0)
   const { items } = events
 
-  useLive(
-    () => {
-      if (!items) return
-      getJson<Page<EventSummary>>(withQuery('/events', query))
-        .then((page) => setFresh(countFresh(items, page.items)))
-        // The list on the screen stays; its own next request will say what is wrong
-        .catch(() => setFresh(0))
-    },
-    LIVE_LEAST_MS,
-    LIVE_POLL_MS,
-  )
+  // While the first events come in there is nothing to lose one's place in: the list fills by itself
+  const isFilling = items !== undefined && items.length < settings.value.pageSize
+  const look = (): void => {
+    if (!items) return
+    if (isFilling && scrollY < STILL_AT_TOP) return events.reload()
+    getJson<Page<EventSummary>>(withQuery('/events', query))
+      .then((page) => setFresh(countFresh(items, page.items)))
+      // The list on the screen stays; its own next request will say what is wrong
+      .catch(() => setFresh(0))
+  }
+  useLive(look, isFilling ? FILLING_LEAST_MS : LIVE_LEAST_MS, isFilling ? FILLING_POLL_MS : LIVE_POLL_MS)
   const showFresh = (): void => {
     setFresh(0)
     events.reload()

@@ -76,20 +76,28 @@ export const UNITS: ReadonlyMap<string, { unit: Unit; count?: number }> = new Ma
   (
     [
       ['day', 'يوم, اليوم, أيام, يوما, الأيام, day, days, jour, jours, journée, tag, tage, tagen'],
-      ['week', 'أسبوع, الأسبوع, أسابيع, أسبوعا, week, weeks, semaine, semaines, woche, wochen, semana, semanas'],
+      [
+        'week',
+        'أسبوع, الأسبوع, أسابيع, أسبوعا, week, weeks, semaine, semaines, woche, wochen, semana, semanas',
+      ],
       ['month', 'شهر, الشهر, أشهر, شهور, شهرا, month, months, mois, monat, monate, monaten, mes, meses'],
       ['quarter', 'الربع, ربع, الفصل, الثلاثي, الثلاثية, quarter, trimestre, quartal'],
-      ['year', 'سنة, السنة, سنوات, سنين, عام, العام, أعوام, عاما, year, years, an, ans, année, années, jahr, jahre, jahren, año, años'],
+      [
+        'year',
+        'سنة, السنة, سنوات, سنين, عام, العام, أعوام, عاما, year, years, an, ans, année, années, jahr, jahre, jahren, año, años',
+      ],
       ['day2', 'يومين, يومان'],
       ['week2', 'أسبوعين, أسبوعان'],
       ['month2', 'شهرين, شهران'],
       ['year2', 'عامين, سنتين, عامان, سنتان'],
     ] as const
   ).flatMap(([name, words]) =>
-    words.split(', ').map((word): [string, { unit: Unit; count?: number }] => [
-      fold(word),
-      name.endsWith('2') ? { unit: name.slice(0, -1) as Unit, count: 2 } : { unit: name as Unit },
-    ]),
+    words
+      .split(', ')
+      .map((word): [string, { unit: Unit; count?: number }] => [
+        fold(word),
+        name.endsWith('2') ? { unit: name.slice(0, -1) as Unit, count: 2 } : { unit: name as Unit },
+      ]),
   ),
 )
 

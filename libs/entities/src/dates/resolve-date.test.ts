@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { resolveDate } from './resolve-date.ts'
 
-const at = (expression: string, lang = 'ar', reference = '2024-10-09T08:00:00Z') => resolveDate(expression, { reference, lang })
+const at = (expression: string, lang = 'ar', reference = '2024-10-09T08:00:00Z') =>
+  resolveDate(expression, { reference, lang })
 
 test.each([
   ['9 جويلية 1990', '1990-07-09'],
@@ -35,5 +36,6 @@ test.each([
 ])('%s', (expression, lang, iso) => expect(at(expression, lang)).toBe(iso))
 
 test('resolveDate() does not depend on the time of day of the reference', () => {
-  for (const hour of ['00', '11', '23']) expect(at('اليوم', 'ar', `2024-10-09T${hour}:59:59Z`)).toBe('2024-10-09')
+  for (const hour of ['00', '11', '23'])
+    expect(at('اليوم', 'ar', `2024-10-09T${hour}:59:59Z`)).toBe('2024-10-09')
 })

@@ -9,8 +9,13 @@ const MAX_LENGTH = 120
  * means, seen from `reference` (ISO 8601): `YYYY-MM-DD`, or as exact as the expression is: `YYYY-MM`, `YYYY`, `YYYY-Www`,
  * `YYYY-Qn`. `undefined` when it is none. Weekdays without a side are the nearest one past; numbers are day before month.
  */
-export function resolveDate(expression: string, { reference, lang }: { reference: string; lang: string }): string | undefined {
-  const text = fold(expression.slice(0, MAX_LENGTH)).replace(/\u0640/g, '').trim()
+export function resolveDate(
+  expression: string,
+  { reference, lang }: { reference: string; lang: string },
+): string | undefined {
+  const text = fold(expression.slice(0, MAX_LENGTH))
+    .replace(/\u0640/g, '')
+    .trim()
   const now = Date.parse(reference)
   if (!text || Number.isNaN(now)) return undefined
   const today = Math.floor(now / DAY_MS) * DAY_MS
@@ -43,21 +48,31 @@ function numeric(text: string, lang: string): string | undefined {
   if (!short) return undefined
   let [day, month] = [Number(short[1]), Number(short[2])]
   if (month > 12 || (lang === 'en-US' && day <= 12)) [day, month] = [month, day]
-  const year = Number(short[3]) + ((short[3] as string).length === 2 ? (Number(short[3]) < 70 ? 2000 : 1900) : 0)
+  const year =
+    Number(short[3]) + ((short[3] as string).length === 2 ? (Number(short[3]) < 70 ? 2000 : 1900) : 0)
   return dateIso(year, month, day)
 }
 
 type Parts = {
-  day?: number; month?: number; year?: number; hijri?: { month: number }; weekday?: number; side?: number
-  unit?: Unit; count?: number; daysAway?: number; ofUnit?: number
+  day?: number
+  month?: number
+  year?: number
+  hijri?: { month: number }
+  weekday?: number
+  side?: number
+  unit?: Unit
+  count?: number
+  daysAway?: number
+  ofUnit?: number
 }
 
 /** Reads the words left to right, longest known group of up to three words first. */
 function read(words: readonly string[]): Parts {
   const parts: Parts = {}
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < words.length;) {
     let taken = 0
-    for (let n = Math.min(3, words.length - i); n > 0 && !taken; n--) if (take(parts, words.slice(i, i + n).join(' '), words, i)) taken = n
+    for (let n = Math.min(3, words.length - i); n > 0 && !taken; n--)
+      if (take(parts, words.slice(i, i + n).join(' '), words, i)) taken = n
     i += taken || 1
   }
   return parts
@@ -123,12 +138,14 @@ function named(words: readonly string[], today: number): string | undefined {
   if (isHijri && p.hijri) return hijri(p.hijri.month, p, today)
   if (p.unit === 'quarter') {
     const quarter = p.day ?? Math.floor(reference.getUTCMonth() / 3) + 1 + (p.side ?? 0)
-    if (p.day === undefined && (quarter < 1 || quarter > 4)) return `${thisYear + (p.side ?? 0)}-Q${quarter < 1 ? 4 : 1}`
+    if (p.day === undefined && (quarter < 1 || quarter > 4))
+      return `${thisYear + (p.side ?? 0)}-Q${quarter < 1 ? 4 : 1}`
     return quarter >= 1 && quarter <= 4 ? `${p.year ?? thisYear}-Q${quarter}` : undefined
   }
   if (p.month !== undefined) return inMonth(p.month, p, reference)
   if (p.daysAway !== undefined && p.unit === undefined) return dayIso(today + p.daysAway * DAY_MS)
-  if (p.unit && (p.day !== undefined || p.count !== undefined) && p.side) return span(p.unit, (p.count ?? p.day ?? 1) * p.side, today)
+  if (p.unit && (p.day !== undefined || p.count !== undefined) && p.side)
+    return span(p.unit, (p.count ?? p.day ?? 1) * p.side, today)
   if (p.weekday !== undefined) return weekdayIso(p.weekday, p.side, today)
   if (p.unit && p.side !== undefined) return period(p.unit, p.side, today)
   if (p.daysAway !== undefined) return dayIso(today + p.daysAway * DAY_MS)
@@ -154,9 +171,16 @@ function inMonth(month: number, p: Parts, reference: Date): string | undefined {
     const at = (y: number) => Date.UTC(y, month - 1, p.day ?? 15)
     const years = [thisYear - 1, thisYear, thisYear + 1]
     const thisMonth = reference.getUTCMonth() + 1
-    const isPast = (y: number) => (p.day === undefined ? y < thisYear || (y === thisYear && month < thisMonth) : at(y) < reference.getTime())
-    const allowed = p.side === -1 ? years.filter(isPast) : p.side === 1 ? years.filter((y) => !isPast(y)) : years
-    year = allowed.sort((a, b) => Math.abs(at(a) - reference.getTime()) - Math.abs(at(b) - reference.getTime()))[0] ?? thisYear
+    const isPast = (y: number) =>
+      p.day === undefined
+        ? y < thisYear || (y === thisYear && month < thisMonth)
+        : at(y) < reference.getTime()
+    const allowed =
+      p.side === -1 ? years.filter(isPast) : p.side === 1 ? years.filter((y) => !isPast(y)) : years
+    year =
+      allowed.sort(
+        (a, b) => Math.abs(at(a) - reference.getTime()) - Math.abs(at(b) - reference.getTime()),
+      )[0] ?? thisYear
   }
   return p.day === undefined || p.day > 31 ? `${pad(year, 4)}-${pad(month)}` : dateIso(year, month, p.day)
 }

@@ -13,7 +13,13 @@ function plainWords(name: string): string[] {
   const words = fold(name)
     .split(/[^\p{L}\p{N}&]+/u)
     .filter(Boolean)
-    .map((w) => (isArabic(w) && w.startsWith('ال') && w.length > 4 ? w.slice(2) : w.startsWith('لل') && w.length > 4 ? w.slice(2) : w))
+    .map((w) =>
+      isArabic(w) && w.startsWith('ال') && w.length > 4
+        ? w.slice(2)
+        : w.startsWith('لل') && w.length > 4
+          ? w.slice(2)
+          : w,
+    )
   const kept = words.filter((w) => !LATIN_ARTICLES.has(w))
   return kept.length ? kept : words
 }
@@ -31,12 +37,14 @@ export function keysOf(name: string, type: EntityType, country?: string): string
   }
   const words = plainWords(name)
   if (!words.length) return []
-  const adjective = type === 'organisation' && words.length > 1 ? countryOfAdjective(words.at(-1) as string) : undefined
+  const adjective =
+    type === 'organisation' && words.length > 1 ? countryOfAdjective(words.at(-1) as string) : undefined
   const alias = aliasKey(name, type) ?? (adjective ? aliasKey(name.replace(/\s\S+$/, ''), type) : undefined)
   const keys = alias ? [`=${alias}`] : []
   const own = isGeneric(words[0] as string) ? adjective : undefined
   if (own) keys.push(`${words.slice(0, -1).join(' ')} @${own}`)
-  else if (country && !alias && type === 'organisation' && isGeneric(words[0] as string)) keys.push(`${words.join(' ')} @${country}`)
+  else if (country && !alias && type === 'organisation' && isGeneric(words[0] as string))
+    keys.push(`${words.join(' ')} @${country}`)
   else keys.push(words.join(' '))
   return keys
 }
@@ -49,8 +57,13 @@ export function blocksOf(name: string, type: EntityType): string[] {
   if (type === 'organisation') {
     const words = plainWords(name)
     if (words.length === 1) return [`o:${words[0]}`]
-    const initials = latinised(name).match(/\p{Lu}/gu)?.join('').toLowerCase()
-    return [...new Set([`o:${words.join(' ')}`, ...(initials && initials.length > 1 ? [`o:${initials}`] : [])])]
+    const initials = latinised(name)
+      .match(/\p{Lu}/gu)
+      ?.join('')
+      .toLowerCase()
+    return [
+      ...new Set([`o:${words.join(' ')}`, ...(initials && initials.length > 1 ? [`o:${initials}`] : [])]),
+    ]
   }
   const words = type === 'person' ? nameWords(name) : plainWords(name)
   const bones = words.map(skeleton).filter(Boolean)

@@ -1,18 +1,78 @@
 import { fold } from '@newsbraid/text'
 
 const CYRILLIC: Record<string, string> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o',
-  п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: '', ы: 'y', ь: '', э: 'e',
-  ю: 'yu', я: 'ya', і: 'i', ї: 'yi', є: 'ye', ґ: 'g', ў: 'w', ћ: 'c', ђ: 'dj', љ: 'lj', њ: 'nj', џ: 'dz', ј: 'j',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+  і: 'i',
+  ї: 'yi',
+  є: 'ye',
+  ґ: 'g',
+  ў: 'w',
+  ћ: 'c',
+  ђ: 'dj',
+  љ: 'lj',
+  њ: 'nj',
+  џ: 'dz',
+  ј: 'j',
 }
 const ARABIC = /[\u0620-\u06ff]/
 /** Words of titles and forms of address, folded, that are no part of a name. */
 const TITLES = new Set(
-  ('الدكتور دكتور السيد السيده الشيخ الرئيس المشير اللواء الفريق العقيد العميد الجنرال المهندس الاستاذ البروفيسور الحاج ' +
-    'mr mrs ms miss dr prof sir lord president general marshal sheikh sheik cheikh colonel gen col m mme mlle hajj monsieur madame').split(' '),
+  (
+    'الدكتور دكتور السيد السيده الشيخ الرئيس المشير اللواء الفريق العقيد العميد الجنرال المهندس الاستاذ البروفيسور الحاج ' +
+    'mr mrs ms miss dr prof sir lord president general marshal sheikh sheik cheikh colonel gen col m mme mlle hajj monsieur madame'
+  ).split(' '),
 )
 const SONS = new Set(['بن', 'ابن', 'بنت', 'bin', 'ibn', 'ben', 'bint', 'ould', 'ولد'])
-const ARTICLES = new Set(['al', 'el', 'ul', 'as', 'ash', 'an', 'ar', 'at', 'az', 'ad', 'ed', 'es', 'ez', 'en', 'er', 'et', 'ال'])
+const ARTICLES = new Set([
+  'al',
+  'el',
+  'ul',
+  'as',
+  'ash',
+  'an',
+  'ar',
+  'at',
+  'az',
+  'ad',
+  'ed',
+  'es',
+  'ez',
+  'en',
+  'er',
+  'et',
+  'ال',
+])
 const LATIN_ARTICLE = /^(?:al|el)(?=(?:[bcdfghjklmnpqrstvwxz]){1}[a-z]{4,})/
 const ABD = new Set(['abd', 'abdel', 'abdul', 'abdal', 'abdoul', 'عبد'])
 
@@ -45,7 +105,9 @@ export function nameWords(name: string, glued = false): string[] {
       continue
     }
     if (raw.length > 1 && (SONS.has(word) || (ARTICLES.has(word) && i + 1 < raw.length))) continue
-    const joined = /^(?:abd(?:el|al|ul|oul|er|ur|es|us)|abd)([a-z]{3,})$/.exec(word)?.[1] ?? /^عبد(\p{L}{3,})$/u.exec(word)?.[1]
+    const joined =
+      /^(?:abd(?:el|al|ul|oul|er|ur|es|us)|abd)([a-z]{3,})$/.exec(word)?.[1] ??
+      /^عبد(\p{L}{3,})$/u.exec(word)?.[1]
     words.push(joined && word !== 'abdou' ? abd(bare(joined)) : bare(word))
   }
   return words
@@ -60,6 +122,9 @@ function bare(word: string): string {
 }
 
 /** Whether a name has a `bin` that some write glued to the next word. */
-export const hasSon = (name: string): boolean => fold(name).split(/[^\p{L}\p{N}]+/u).some((w) => SONS.has(w))
+export const hasSon = (name: string): boolean =>
+  fold(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((w) => SONS.has(w))
 
 export const isArabic = (word: string): boolean => ARABIC.test(word)

@@ -23,11 +23,23 @@ describe('sameEntity()', () => {
 })
 
 const seen = (name: string, type: EntityType = 'person'): ArticleEntity => ({
-  type, name, language: 'ar', spellings: [{ surface: name, count: 1 }], titles: [],
-  keys: keysOf(name, type), blocks: blocksOf(name, type), count: 1, inTitle: false, weight: 1,
+  type,
+  name,
+  language: 'ar',
+  spellings: [{ surface: name, count: 1 }],
+  titles: [],
+  keys: keysOf(name, type),
+  blocks: blocksOf(name, type),
+  count: 1,
+  inTitle: false,
+  weight: 1,
 })
 const known = (id: string, name: string, type: EntityType = 'person'): KnownEntity => ({
-  id, type, name, keys: keysOf(name, type), blocks: blocksOf(name, type),
+  id,
+  type,
+  name,
+  keys: keysOf(name, type),
+  blocks: blocksOf(name, type),
 })
 
 describe('resolve()', () => {
@@ -35,17 +47,27 @@ describe('resolve()', () => {
   test('joins on an equal key, whatever the letter variants', () =>
     expect(resolve([seen('خليفه حفتر')], people)[0]).toMatchObject({ id: 'a', evidence: 'key', score: 1 }))
   test('joins a spelling of another script by name', () =>
-    expect(resolve([seen('Khalifa Haftar'), seen('Saddam Haftar')], people).map((r) => r.id)).toEqual(['a', 'b']))
+    expect(resolve([seen('Khalifa Haftar'), seen('Saddam Haftar')], people).map((r) => r.id)).toEqual([
+      'a',
+      'b',
+    ]))
   test('makes a new entity of a third bearer of the surname', () =>
     expect(resolve([seen('بلقاسم حفتر')], people)[0]?.id).toBeUndefined())
   test('joins a bare surname only within an event, and only when one there bears it', () => {
     expect(resolve([seen('حفتر')], people.slice(0, 1))[0]?.id).toBeUndefined()
-    expect(resolve([seen('حفتر')], people.slice(0, 1), { within: 'event' })[0]).toMatchObject({ id: 'a', evidence: 'surname' })
+    expect(resolve([seen('حفتر')], people.slice(0, 1), { within: 'event' })[0]).toMatchObject({
+      id: 'a',
+      evidence: 'surname',
+    })
     expect(resolve([seen('حفتر')], people, { within: 'event' })[0]?.id).toBeUndefined()
   })
   test('knows countries and organisations under their names in other languages', () => {
     const others = [known('x', 'Germany', 'place'), known('y', 'World Health Organization', 'organisation')]
-    expect(resolve([seen('ألمانيا', 'place'), seen('منظمة الصحة العالمية', 'organisation')], others).map((r) => r.id)).toEqual(['x', 'y'])
+    expect(
+      resolve([seen('ألمانيا', 'place'), seen('منظمة الصحة العالمية', 'organisation')], others).map(
+        (r) => r.id,
+      ),
+    ).toEqual(['x', 'y'])
   })
 })
 

@@ -90,7 +90,11 @@ for (const line of TABLE.trim().split('\n')) {
 
 /** Country code of a folded adjective of nationality, with or without the Arabic article, in either gender. */
 export function countryOfAdjective(word: string): string | undefined {
-  const bare = /^(?:و|ب|ل|ف)?ال../.test(word) ? word.replace(/^(?:و|ب|ل|ف)?ال/, '') : word.startsWith('لل') ? word.slice(2) : word
+  const bare = /^(?:و|ب|ل|ف)?ال../.test(word)
+    ? word.replace(/^(?:و|ب|ل|ف)?ال/, '')
+    : word.startsWith('لل')
+      ? word.slice(2)
+      : word
   const exact = codes.get(bare)
   if (exact) return exact
   if (/[يه]$/.test(bare)) return codes.get(bare.replace(/ه$/, ''))

@@ -60,8 +60,12 @@ export function resolve(
     const candidates = new Set(entity.blocks.flatMap((block) => byBlock.get(block) ?? []))
     const alike = [...candidates].filter((k) => k.type === entity.type)
     if (entity.type === 'person' && nameWords(entity.name).length < 2)
-      return within === 'event' ? bySurname(entity, alike, index) : { entity: index, score: 0, evidence: 'none' }
-    return entity.type === 'organisation' ? { entity: index, score: 0, evidence: 'none' } : byName(entity, alike, index)
+      return within === 'event'
+        ? bySurname(entity, alike, index)
+        : { entity: index, score: 0, evidence: 'none' }
+    return entity.type === 'organisation'
+      ? { entity: index, score: 0, evidence: 'none' }
+      : byName(entity, alike, index)
   })
 }
 
@@ -73,7 +77,8 @@ function byName(entity: ArticleEntity, candidates: readonly KnownEntity[], index
   const [best, second] = scored
   if (!best) return { entity: index, score: 0, evidence: 'none' }
   const clear = !second || best.score - second.score >= MARGIN
-  if (best.score >= JOIN && clear) return { entity: index, id: best.k.id, score: best.score, evidence: 'name' }
+  if (best.score >= JOIN && clear)
+    return { entity: index, id: best.k.id, score: best.score, evidence: 'name' }
   return { entity: index, suggestion: best.k.id, score: best.score, evidence: 'name' }
 }
 
@@ -85,7 +90,10 @@ function nameScore(entity: ArticleEntity, known: KnownEntity): number {
     if (entity.type === 'person' && nameWords(spelling).length < 2) continue
     const score = sameEntity(entity.name, spelling)
     // One-word places of few letters meet by chance over scripts
-    best = Math.max(best, entity.type === 'place' && words === 1 && entity.name.length < 5 ? score * 0.9 : score)
+    best = Math.max(
+      best,
+      entity.type === 'place' && words === 1 && entity.name.length < 5 ? score * 0.9 : score,
+    )
   }
   return best
 }

@@ -44,16 +44,26 @@ function alignment(short: readonly string[], long: readonly string[]): number {
         const pair = wordScore(short.slice(i, i + di).join(''), long.slice(j, j + dj).join(''))
         if (pair <= 0.2) continue
         offer((i + di) * width + j + dj, {
-          weakest: Math.min(here.weakest, pair), sum: here.sum + pair, pairs: here.pairs + 1, skipped: here.skipped,
+          weakest: Math.min(here.weakest, pair),
+          sum: here.sum + pair,
+          pairs: here.pairs + 1,
+          skipped: here.skipped,
         })
       }
       // A middle name that only one side gives
-      if (i > 0 && i < short.length && j < long.length - 1) offer(i * width + j + 1, { ...here, skipped: here.skipped + 1 })
+      if (i > 0 && i < short.length && j < long.length - 1)
+        offer(i * width + j + 1, { ...here, skipped: here.skipped + 1 })
     }
   const end = best[short.length * width + long.length]
   return end && end.pairs ? Math.max(0, value(end)) : 0
 }
-const STEPS: readonly [number, number][] = [[1, 1], [1, 2], [2, 1], [1, 3], [3, 1]]
+const STEPS: readonly [number, number][] = [
+  [1, 1],
+  [1, 2],
+  [2, 1],
+  [1, 3],
+  [3, 1],
+]
 
 /** Likelihood, 0 to 1, that two folded words are one name. */
 export function wordScore(a: string, b: string): number {
@@ -67,7 +77,9 @@ export function wordScore(a: string, b: string): number {
     const score = arabicA ? transliterationScore(a, b) : transliterationScore(b, a)
     return 1 / (1 + Math.exp(-2.9 * (score - 0.4)))
   }
-  return arabicA ? sameScript(a, b, /[اوي]/g, 5) : sameScript(a.replace(/kh/g, 'h'), b.replace(/kh/g, 'h'), /[aeiouwyh]/g, 4)
+  return arabicA
+    ? sameScript(a, b, /[اوي]/g, 5)
+    : sameScript(a.replace(/kh/g, 'h'), b.replace(/kh/g, 'h'), /[aeiouwyh]/g, 4)
 }
 
 function sameScript(a: string, b: string, vowels: RegExp, minLength: number): number {
@@ -76,7 +88,8 @@ function sameScript(a: string, b: string, vowels: RegExp, minLength: number): nu
   const sameVowellessly = a.replace(vowels, '') === b.replace(vowels, '')
   if (sameVowellessly && a.replace(vowels, '').length >= 3) return a.at(-1) === b.at(-1) ? 0.92 : 0.8
   const bones = skeleton(a)
-  if (bones === skeleton(b) && bones.length >= 3) return a.at(-1) === b.at(-1) || bones.length >= 4 ? 0.88 : 0.75
+  if (bones === skeleton(b) && bones.length >= 3)
+    return a.at(-1) === b.at(-1) || bones.length >= 4 ? 0.88 : 0.75
   return Math.min(a.length, b.length) >= 7 && oneEdit(a, b) ? 0.86 : 0
 }
 
@@ -93,5 +106,11 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
 function sameOrdinal(arabic: string, latin: string): boolean | undefined {
   const left = ORDINALS.indexOf(arabic)
   const right = ROMAN.indexOf(latin)
-  return right < 0 && left < 0 ? undefined : right < 0 || left < 0 ? (right >= 0 && latin.length > 1 ? false : undefined) : left === right
+  return right < 0 && left < 0
+    ? undefined
+    : right < 0 || left < 0
+      ? right >= 0 && latin.length > 1
+        ? false
+        : undefined
+      : left === right
 }

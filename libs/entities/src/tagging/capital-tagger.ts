@@ -9,7 +9,25 @@ const ORG = bit('orghead') | bit('orgknown')
 const GIVEN = bit('given') | bit('nameCommon') | bit('foreign')
 const TITLE = bit('title')
 const NOT = bit('time') | bit('nation') | bit('func')
-const LINKS = new Set(['de', 'del', 'della', 'di', 'da', 'dos', 'von', 'van', 'der', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'y', 'e'])
+const LINKS = new Set([
+  'de',
+  'del',
+  'della',
+  'di',
+  'da',
+  'dos',
+  'von',
+  'van',
+  'der',
+  'la',
+  'le',
+  'el',
+  'al',
+  'bin',
+  'ibn',
+  'y',
+  'e',
+])
 
 /** Language-free reading: runs of capitalised words, typed by gazetteer, heads of organisations and known names. */
 export function capitalTagger(lexicon: Lexicon, names: Names): Tagger {
@@ -21,7 +39,11 @@ export function capitalTagger(lexicon: Lexicon, names: Names): Tagger {
       for (let i = 0; i < all.length; i++) {
         const end = marks[i] ? phraseEnd(marks, i) : runEnd(all, words, i)
         if (end === i) continue
-        const type = marks[i] ? (marks[i] === 1 ? 'LOC' : 'ORG') : typeOf(words.slice(i, end), all[i] as Token)
+        const type = marks[i]
+          ? marks[i] === 1
+            ? 'LOC'
+            : 'ORG'
+          : typeOf(words.slice(i, end), all[i] as Token)
         if (type) for (let k = i; k < end; k++) labels[k] = `${k === i ? 'B' : 'I'}-${type}`
         i = end - 1
       }

@@ -4,9 +4,32 @@ import type { WordInfo } from './word-info.ts'
 
 /** Templates are numbered; numbers are part of a trained model's meaning. */
 const T = {
-  norm: 1, stem: 2, bare: 3, prefix: 4, suffix: 8, shape: 12, cls: 13, stemCls: 14, article: 15, length: 16, tri: 17,
-  normPair: 20, clsPair: 22, clsTriple: 24, normCls: 25, clsNorm: 26, clsSuffix: 27, shapes: 28, phrase: 29,
-  title: 30, head: 31, first: 32, bias: 33, quote: 34, clsBack: 35, phraseNext: 36,
+  norm: 1,
+  stem: 2,
+  bare: 3,
+  prefix: 4,
+  suffix: 8,
+  shape: 12,
+  cls: 13,
+  stemCls: 14,
+  article: 15,
+  length: 16,
+  tri: 17,
+  normPair: 20,
+  clsPair: 22,
+  clsTriple: 24,
+  normCls: 25,
+  clsNorm: 26,
+  clsSuffix: 27,
+  shapes: 28,
+  phrase: 29,
+  title: 30,
+  head: 31,
+  first: 32,
+  bias: 33,
+  quote: 34,
+  clsBack: 35,
+  phraseNext: 36,
 }
 const TITLE = bit('title')
 const HEAD = bit('orghead')

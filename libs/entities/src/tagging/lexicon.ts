@@ -3,8 +3,28 @@ import { hashText } from './hash.ts'
 
 /** Word classes of the gazetteers; the order is part of a trained model's meaning, so new ones are only added at the end. */
 export const CLASSES = [
-  'given', 'foreign', 'country', 'place', 'nation', 'title', 'orghead', 'orgoutside', 'orgknown', 'orgtopic', 'orgadj',
-  'lochead', 'facility', 'say', 'func', 'time', 'link', 'misc', 'nameCommon', 'nameSeen', 'nameRare', 'lower',
+  'given',
+  'foreign',
+  'country',
+  'place',
+  'nation',
+  'title',
+  'orghead',
+  'orgoutside',
+  'orgknown',
+  'orgtopic',
+  'orgadj',
+  'lochead',
+  'facility',
+  'say',
+  'func',
+  'time',
+  'link',
+  'misc',
+  'nameCommon',
+  'nameSeen',
+  'nameRare',
+  'lower',
 ] as const
 export type WordClass = (typeof CLASSES)[number]
 export const bit = (name: WordClass): number => 1 << CLASSES.indexOf(name)

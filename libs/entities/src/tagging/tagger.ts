@@ -38,7 +38,13 @@ export function taggerOf(packed: PackedModel, lexicon: Lexicon, names: Names): T
   }
 }
 
-function emissions(model: Model, words: WordInfo[], marks: Int8Array, quoted: Uint8Array, buffer: Int32Array) {
+function emissions(
+  model: Model,
+  words: WordInfo[],
+  marks: Int8Array,
+  quoted: Uint8Array,
+  buffer: Int32Array,
+) {
   const n = model.labels.length
   const scores = new Float32Array(words.length * n)
   for (let i = 0; i < words.length; i++) {

@@ -1,4 +1,9 @@
-export type Token = { text: string; start: number; end: number; /** First token of its sentence */ first: boolean }
+export type Token = {
+  text: string
+  start: number
+  end: number
+  /** First token of its sentence */ first: boolean
+}
 
 const TOKEN =
   /(?:\p{Lu}\.){2,}|['’]s(?![\p{L}\p{N}])|[@#][\p{L}\p{N}_]+|[\p{L}\p{M}\p{N}\u0640]+(?:[-‑'’&][\p{L}\p{M}\p{N}]+)*|\n+|[^\s\p{L}\p{N}]/gu

@@ -24,7 +24,18 @@ export type WordInfo = {
 
 export type Names = { common: HashSet; seen: HashSet; rare: HashSet; lower?: HashSet }
 
-const SHAPES = { lower: 1, capital: 2, upper: 3, mixed: 4, digits: 5, alphanumeric: 6, sign: 7, arabic: 8, initial: 9, tag: 10 }
+const SHAPES = {
+  lower: 1,
+  capital: 2,
+  upper: 3,
+  mixed: 4,
+  digits: 5,
+  alphanumeric: 6,
+  sign: 7,
+  arabic: 8,
+  initial: 9,
+  tag: 10,
+}
 const COMMON = bit('nameCommon')
 const SEEN = bit('nameSeen')
 const RARE = bit('nameRare')
@@ -72,7 +83,15 @@ export function wordInfo(surface: string, lexicon: Lexicon, names: Names): WordI
     const shortest = readings.at(-1)?.text ?? norm
     bare = shortest.startsWith('ال') && shortest.length > 4 ? shortest.slice(2) : shortest
     return {
-      norm, hash, stem, cut, shape, classes, stemClasses, bareHash: hashText(bare), scores: [],
+      norm,
+      hash,
+      stem,
+      cut,
+      shape,
+      classes,
+      stemClasses,
+      bareHash: hashText(bare),
+      scores: [],
       stemHash: readings.length ? hashText(readings[0]?.text ?? norm) : hash,
     }
   }

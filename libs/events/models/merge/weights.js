@@ -1,61 +1,18 @@
-// Made by tools/train-events/fit-merge-model.mjs from tools/corpus/events (CC0).
+// Made by tools/train-events/fit-merge-model.mjs from tools/corpus/events (CC0) and drawn towards weights set by hand.
 export const weights = {
-  "within": {
-    "bias": -3.66,
-    "weights": {
-      "titleMean": 0,
-      "titleCentre": 0,
-      "titleBest": 0,
-      "wholeMean": 0,
-      "wholeCentre": 0,
-      "wholeBest": 0,
-      "namesMean": 0,
-      "namesCentre": 0.532,
-      "namesBest": 0,
-      "pivotsMean": 0,
-      "pivotsCentre": 0,
-      "pivotsBest": 0,
-      "rareShared": 8.557,
-      "rareNames": 0.121,
-      "hoursApart": -3.135,
-      "span": 0,
-      "sizes": 0,
-      "placesDiffer": -2.882,
-      "placesAgree": 1.083,
-      "figuresAgree": 0,
-      "figuresDiffer": -0.377,
-      "bodies": -6.704,
-      "swapped": -3.096,
-      "placesSwapped": -3.86
-    }
+  within: {
+    bias: -3.66,
+    weights: {
+      titleMean: 1.5, wholeMean: 4, wholeCentre: 2, namesMean: 0.5, namesCentre: 0.5, rareShared: 5, rareNames: 0.2,
+      hoursApart: -3, placesDiffer: -2.9, placesAgree: 1, figuresAgree: 0.5, figuresDiffer: -0.4, bodies: -4.7,
+      swapped: -3.1, placesSwapped: -3.9, namesOnly: -2.5,
+    },
   },
-  "across": {
-    "bias": -3.21,
-    "weights": {
-      "titleMean": 0,
-      "titleCentre": 0,
-      "titleBest": 0,
-      "wholeMean": 0,
-      "wholeCentre": 0,
-      "wholeBest": 0,
-      "namesMean": 0,
-      "namesCentre": 0.806,
-      "namesBest": 0,
-      "pivotsMean": 0,
-      "pivotsCentre": 7.541,
-      "pivotsBest": 0,
-      "rareShared": 5.354,
-      "rareNames": 1.147,
-      "hoursApart": -3.407,
-      "span": 0,
-      "sizes": 0,
-      "placesDiffer": -2.94,
-      "placesAgree": 0.719,
-      "figuresAgree": 3.95,
-      "figuresDiffer": -0.287,
-      "bodies": -3.869,
-      "swapped": 0,
-      "placesSwapped": -1.566
-    }
-  }
+  across: {
+    bias: -3.21,
+    weights: {
+      namesCentre: 0.8, pivotsMean: 3, pivotsCentre: 5, rareShared: 5.3, rareNames: 1.1,
+      hoursApart: -3.4, placesDiffer: -2.9, placesAgree: 0.7, figuresAgree: 4, figuresDiffer: -0.3, bodies: -3.9, placesSwapped: -1.6,
+    },
+  },
 }

@@ -73,6 +73,8 @@ export type Edge = {
   /** Rarity that these share in words (in pivots when their languages differ) and in names, summed over the pairs */
   rareWords: number
   rareNames: number
+  /** As `rareWords`, without the words that are names; across languages the same as `rareWords` */
+  plainWords: number
   /** How much two titles look like one form filled in twice: alike, and yet each with a rare word the other article lacks */
   swapped: number
   /** Share of the shorter text that stands in the longer, when one is a copy of the other; else 0 */
@@ -81,6 +83,7 @@ export type Edge = {
 
 export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary): Edge {
   const sameLanguage = a.features.lang === b.features.lang
+  const rareWords = sameLanguage ? sharedRarity(a.whole, b.whole, a, vocabulary) : sharedRarity(a.pivots, b.pivots, a, vocabulary)
   const title = sameLanguage ? dot(a.title, b.title) : 0
   return {
     title,
@@ -88,7 +91,8 @@ export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary): Edge {
     names: dot(a.names, b.names),
     pivots: dot(a.pivots, b.pivots),
     pairs: 1,
-    rareWords: sameLanguage ? sharedRarity(a.whole, b.whole, a, vocabulary) : sharedRarity(a.pivots, b.pivots, a, vocabulary),
+    rareWords,
+    plainWords: sameLanguage ? sharedRarity(a.whole, b.whole, a, vocabulary, b) : rareWords,
     rareNames: sharedRarity(a.names, b.names, a, vocabulary),
     swapped: title > 0.2 ? (title * Math.min(lacking(a, b, vocabulary), lacking(b, a, vocabulary))) / 5 : 0,
     copy: copyBetween(a.features, b.features)?.containment ?? 0,
@@ -98,12 +102,13 @@ export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary): Edge {
 /** A key that one article in ten has is worth nothing, however many are shared. */
 const COMMON = 2.3
 
-function sharedRarity(p: Sparse, q: Sparse, a: Item, vocabulary: Vocabulary): number {
+/** With `other` given, words that are names to either article don't count. */
+function sharedRarity(p: Sparse, q: Sparse, a: Item, vocabulary: Vocabulary, other?: Item): number {
   let total = 0
   for (let i = 0, j = 0; i < p.ids.length && j < q.ids.length; ) {
     const x = p.ids[i]!, y = q.ids[j]!
     if (x === y) {
-      total += Math.max(0, vocabulary.rarity(x, a.features.lang) - COMMON)
+      if (!other || !(a.nameWords.has(x) || other.nameWords.has(x))) total += Math.max(0, vocabulary.rarity(x, a.features.lang) - COMMON)
       i++
       j++
     } else if (x < y) i++
@@ -119,7 +124,7 @@ function lacking(a: Item, b: Item, vocabulary: Vocabulary): number {
   return rarest
 }
 
-export const noEdge: Edge = { title: 0, whole: 0, names: 0, pivots: 0, pairs: 0, rareWords: 0, rareNames: 0, swapped: 0, copy: 0 }
+export const noEdge: Edge = { title: 0, whole: 0, names: 0, pivots: 0, pairs: 0, rareWords: 0, rareNames: 0, plainWords: 0, swapped: 0, copy: 0 }
 
 /** Both together: the nearest of each view, the sums of what is summed. Each pair of articles must come in once. */
 export function nearer(a: Edge, b: Edge): Edge {
@@ -131,6 +136,7 @@ export function nearer(a: Edge, b: Edge): Edge {
     pairs: a.pairs + b.pairs,
     rareWords: a.rareWords + b.rareWords,
     rareNames: a.rareNames + b.rareNames,
+    plainWords: a.plainWords + b.plainWords,
     swapped: a.title >= b.title ? a.swapped : b.swapped,
     copy: Math.max(a.copy, b.copy),
   }

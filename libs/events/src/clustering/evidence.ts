@@ -12,7 +12,7 @@ const SIGNAL_NAMES: Record<Signal, string> = {
   pivotsMean: 'cross-language', pivotsCentre: 'cross-language', pivotsBest: 'cross-language',
   rareShared: 'shared-rare-words', rareNames: 'shared-name',
   hoursApart: 'close-in-time', span: 'close-in-time', sizes: 'event-size',
-  placesDiffer: 'other-place', placesAgree: 'same-place', figuresAgree: 'same-figures', figuresDiffer: 'other-figures', bodies: 'has-body', swapped: 'same-words-other-name', placesSwapped: 'other-place',
+  placesDiffer: 'other-place', placesAgree: 'same-place', figuresAgree: 'same-figures', figuresDiffer: 'other-figures', bodies: 'has-body', swapped: 'same-words-other-name', placesSwapped: 'other-place', namesOnly: 'names-only',
 }
 
 /** The reasons for (or against) two clusters being one happening: signals gathered by kind, each with what was seen. */

@@ -15,6 +15,8 @@ export type Item = {
   finders: Int32Array
   pivotFinders: Int32Array
   figures: ReadonlySet<string>
+  /** Numbers of the words that are names */
+  nameWords: ReadonlySet<number>
 }
 
 const FINDERS = 26
@@ -44,6 +46,7 @@ export function itemOf(features: ArticleFeatures, vocabulary: Vocabulary): Item 
     finders: new Int32Array(),
     pivotFinders: new Int32Array(),
     figures: new Set(features.figures),
+    nameWords: new Set(),
   }
   weigh(item, vocabulary)
   return item
@@ -78,6 +81,7 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
   item.whole = unit([...whole])
   item.names = unit(names)
   item.pivots = unit(pivots)
+  item.nameWords = new Set(f.nameTerms.flatMap((term) => idOf.get(`w:${f.lang}:${term}`) ?? []))
   item.finders = findersOf(item, vocabulary, title, whole, names)
   item.pivotFinders = Int32Array.from(
     [...pivots].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, PIVOT_FINDERS).map(([id]) => id),

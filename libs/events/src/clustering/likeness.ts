@@ -10,13 +10,15 @@ export const SIGNALS = [
   'pivotsMean', 'pivotsCentre', 'pivotsBest',
   'rareShared', 'rareNames',
   'hoursApart', 'span', 'sizes',
-  'placesDiffer', 'placesAgree', 'figuresAgree', 'figuresDiffer', 'bodies', 'swapped', 'placesSwapped',
+  'placesDiffer', 'placesAgree', 'figuresAgree', 'figuresDiffer', 'bodies', 'swapped', 'placesSwapped', 'namesOnly',
 ] as const
 export type Signal = (typeof SIGNALS)[number]
 
 /** Units whose values name a happening: two that differ speak against, two that agree speak for. */
 const TELLING = new Set(['dead', 'injured', 'missing', 'arrested', 'magnitude', 'score', 'money', 'jobs', 'percent', 'people', 'homes', 'distance', 'count'])
 
+/** One uncommon word that is no name, shared: less than that and only names speak. */
+const PLAIN_ENOUGH = 0.25
 /** Of one article's pairs with a large cluster, as many as must be near for it to be near the cluster. */
 const PAIRS_AN_ARTICLE = 4
 
@@ -49,6 +51,7 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge): Float64Array {
   const known = Math.min(1, edge.pairs / reachable) / Math.max(1, edge.pairs)
   x[12] = edge.rareWords * known
   x[13] = edge.rareNames * known
+  x[24] = 1 - Math.min(1, (edge.plainWords * known) / PLAIN_ENOUGH)
   x[14] = Math.log1p(hoursBetween(a, b)) / 5
   x[15] = Math.log1p((Math.max(a.last, b.last) - Math.min(a.first, b.first)) / 36e5) / 5
   x[16] = Math.log(all) / 5
@@ -76,23 +79,24 @@ function bodyOf({ members }: Cluster): number {
 /** A place speaks for a cluster when this share of the articles that name any name it. */
 const SPEAKS = 0.4
 
-/** 1 when the places both speak of meet in a town or a country of no named town, -1 when they lie in different countries, else 0. */
+/** 1 when both speak of one town, -1 when of other towns, or of other countries when a town is missing; else 0. */
 function comparePlaces(a: Cluster, b: Cluster): number {
   if (a.placed === 0 || b.placed === 0) return 0
-  let sameCountry = false
-  for (const [place, count] of a.places) {
-    if (count < SPEAKS * a.placed || (b.places.get(place) ?? 0) < SPEAKS * b.placed) continue
-    if (!place.startsWith('@')) return 1
-    sameCountry = true
-  }
-  if (sameCountry) return townsOf(a) && townsOf(b) ? -1 : 0
-  return -1
+  const [left, right] = [spokenOf(a), spokenOf(b)]
+  const meet = (p: ReadonlySet<string>, q: ReadonlySet<string>): boolean => [...p].some((place) => q.has(place))
+  if (left.towns.size > 0 && right.towns.size > 0) return meet(left.towns, right.towns) ? 1 : -1
+  return meet(left.countries, right.countries) ? 0 : -1
 }
 
-/** Whether some town (not only a country) is named. */
-function townsOf(cluster: Cluster): boolean {
-  for (const [place, count] of cluster.places) if (!place.startsWith('@') && count >= SPEAKS * cluster.placed && !isCountry(place)) return true
-  return false
+/** Towns, and countries named or lain in, that enough of the articles which name any place name. */
+function spokenOf(cluster: Cluster): { towns: Set<string>; countries: Set<string> } {
+  const towns = new Set<string>(), countries = new Set<string>()
+  for (const [place, count] of cluster.places) {
+    if (count < SPEAKS * cluster.placed) continue
+    if (place.startsWith('@')) countries.add(place)
+    else if (!isCountry(place)) towns.add(place)
+  }
+  return { towns, countries }
 }
 
 /** Figures that a pair of articles, one of each, shares on average; and the share of pairs whose figures of one unit differ. */

@@ -1,7 +1,7 @@
 import { agencyOf } from './agencies.ts'
 import { figuresOf, scoresOf } from './figures.ts'
 import { countryOfPlace, hasLexicon, translationsOf } from './lexicon.ts'
-import { nameTokens } from './names.ts'
+import { capitalised, nameTokens } from './names.ts'
 import { skeletonOf } from './skeleton.ts'
 import { sketchOf } from './shingles.ts'
 import { stem, termsOf, type Token, tokens } from './terms.ts'
@@ -38,6 +38,8 @@ export type ArticleFeatures = {
   bodyTerms: [string, number][]
   /** Name-like keys over scripts (`~` skeletons, `@` entity ids) with weights */
   names: [string, number][]
+  /** Stems of words that are (part of) a name, as far as capitals or given entities tell */
+  nameTerms: string[]
   /** English stems and skeletons the words may stand for, with weights */
   pivots: [string, number][]
   /** Places named in title or lead, by English stem, each with its country */
@@ -79,6 +81,7 @@ export function featuresOf(article: ArticleInput): ArticleFeatures {
     titleTerms: termsOf(titleTokens, lang).slice(0, 40),
     bodyTerms: bodyTermsOf(bodyTokens, lang),
     names: namesOf(article, titleTokens, lead, leadTokens, bodyTokens),
+    nameTerms: nameTermsOf(article, titleTokens, lead, leadTokens),
     pivots: pivots.slice(0, PIVOTS),
     places: placesOf(titleTokens, leadTokens, lang),
     figures: allFigures(title, titleTokens, body, bodyTokens, lang),
@@ -124,6 +127,12 @@ function namesOf(article: ArticleInput, titleTokens: Token[], lead: string, lead
   return top(weights, NAMES)
 }
 
+function nameTermsOf(article: ArticleInput, titleTokens: Token[], lead: string, leadTokens: Token[]): string[] {
+  const named = (article.entities ?? []).flatMap(({ name }) => tokens(name))
+  const capital = [...capitalised(article.title, titleTokens, article.lang), ...capitalised(lead, leadTokens, article.lang)]
+  return [...new Set(termsOf([...named, ...capital], article.lang))].slice(0, 60)
+}
+
 function keyOfName(folded: string): string {
   const skeleton = skeletonOf(folded)
   return skeleton && `~${skeleton}`
@@ -133,6 +142,11 @@ function pivotsOf(titleTokens: Token[], leadTokens: Token[], bodyTokens: Token[]
   const weights = new Map<string, number>()
   const give = (key: string, weight: number): void => {
     if (weight > 0.02 && weight > (weights.get(key) ?? 0)) weights.set(key, weight)
+  }
+  // a capital stands for its state: Paris here is France there
+  const giveCountry = (pivot: string, weight: number): void => {
+    const country = countryOfPlace(pivot)
+    if (country) give(`@${country}`, 0.6 * weight)
   }
   const parts: [Token[], number][] = titleTokens.length > 0 ? [[titleTokens, 1]] : []
   parts.push([leadTokens, 0.6], [bodyTokens.slice(leadTokens.length, leadTokens.length + 200), 0.3])
@@ -144,10 +158,14 @@ function pivotsOf(titleTokens: Token[], leadTokens: Token[], bodyTokens: Token[]
       if (skeleton.length >= 4 || (skeleton && token.folded.length >= 5)) give(`~${skeleton}`, 0.3 * share)
       if (lang === 'en' || !hasLexicon(lang)) {
         give(term, share)
+        giveCountry(term, share)
         continue
       }
       const meanings = translationsOf(term, lang)
-      for (const [pivot, probability] of meanings) give(pivot, probability * share)
+      for (const [pivot, probability] of meanings) {
+        give(pivot, probability * share)
+        giveCountry(pivot, probability * share)
+      }
       if (/^[a-z0-9]+$/.test(token.folded)) give(stem(token.folded, 'en'), (meanings.length ? 0.5 : 1) * share)
     }
   return top(weights, PIVOTS)

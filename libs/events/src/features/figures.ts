@@ -64,7 +64,8 @@ function numberAt(
     value = named
     const following = found[i + 1]
     const second = following && numberWords?.get(following.folded)
-    if (second !== undefined && following && second < value && value >= 20 && value < 100) { value += second; used++ }
+    if (following?.folded === 'one' && value >= 20 && value < 100) { value += 1; used++ }
+    else if (second !== undefined && following && second < value && value >= 20 && value < 100) { value += second; used++ }
     else if (second === 10 && value < 10 && lang10(following?.folded)) { value += 10; used++ }
   }
   const scale = SCALES.get(found[i + used]?.folded ?? '')
@@ -82,12 +83,14 @@ function unitNear(text: string, found: readonly Token[], from: number, to: numbe
     if (/[%٪]/.test(after) || /[%٪]/.test(before)) return 'percent'
     if (/[$€£]/.test(before) || /[$€£]/.test(after)) return 'money'
   }
+  let weak = 'count'
   for (let step = 0; step < REACH; step++)
     for (const near of [found[to + step], found[from - 1 - step]]) {
       const unit = near && unitOf(near.folded)
-      if (unit) return unit
+      if (unit && unit !== 'people') return unit
+      if (unit) weak = unit
     }
-  return 'count'
+  return weak
 }
 
 const unitCache = new Map<string, string>()

@@ -47,6 +47,10 @@ export const isCountry = (pivot: string): boolean => countries.has(pivot)
 /** Whether a bilingual table exists for `lang`. */
 export const hasLexicon = (lang: string): boolean => entries[lang] !== undefined
 
+/** Whether the bilingual table or the frequency list of `lang` has this stem. */
+export const isKnownStem = (stem: string, lang: string): boolean =>
+  commonRanks(lang).has(stem) || tableOf(lang)?.exact.has(stem) === true
+
 /** What `stem` may mean in English; words the table lacks fall back to few entries that share their first six letters. */
 export function translationsOf(stem: string, lang: string): Translation {
   const table = tableOf(lang)

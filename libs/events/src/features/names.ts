@@ -25,3 +25,11 @@ export function nameTokens(text: string, found: readonly Token[], lang: string):
   const opener = found[0]
   return out.filter((t) => inside.has(t.folded) || (t === opener && inside.size === 0) || (t.surface.length > 1 && t.surface === t.surface.toUpperCase()) || t === opener)
 }
+
+/** Name tokens where capitals can tell: not in headlines in Title Case, not in scripts without case, not in German. */
+export function capitalised(text: string, found: readonly Token[], lang: string): Token[] {
+  if (lang === 'de') return []
+  const cased = found.filter((t) => HAS_CASE.test(t.surface) && t.folded.length > 3)
+  if (cased.length === 0 || cased.filter((t) => UPPER.test(t.surface)).length > 0.6 * cased.length) return []
+  return nameTokens(text, found, lang)
+}

@@ -1,4 +1,5 @@
 import { fold, words } from '@newsbraid/text'
+import { isKnownStem } from './lexicon.ts'
 import { isStopWord } from './stop-words.ts'
 
 const ARABIC = /^[\u0600-\u06ff]+$/
@@ -27,6 +28,15 @@ export function stem(word: string, lang: string): string {
   for (const suffix of LATIN_SUFFIXES[lang] ?? [])
     if (word.length - suffix.length >= 4 && word.endsWith(suffix)) return word.slice(0, -suffix.length)
   return word
+}
+
+/** One-letter particles are written onto the next word; one goes when only the word without it is known (`ببغداد`). */
+const PARTICLES = new Set(['ب', 'ل', 'و', 'ف', 'ك'])
+function withoutParticle(folded: string): string {
+  const whole = arabicStem(folded)
+  if (folded.length < 5 || !PARTICLES.has(folded.charAt(0)) || isKnownStem(whole, 'ar')) return whole
+  const bare = arabicStem(folded.slice(1))
+  return isKnownStem(bare, 'ar') ? bare : whole
 }
 
 function arabicStem(word: string): string {
@@ -65,7 +75,7 @@ export function termsOf(found: readonly Token[], lang: string): string[] {
   for (const { folded } of found) {
     if (isStopWord(folded, lang) || /^\d+$/.test(folded)) continue
     if (folded.length < 2) continue
-    const stemmed = stem(folded, lang)
+    const stemmed = lang === 'ar' ? withoutParticle(folded) : stem(folded, lang)
     if (!isStopWord(stemmed, lang)) out.push(stemmed)
   }
   return out

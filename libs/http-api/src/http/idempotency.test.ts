@@ -66,6 +66,21 @@ test('a refusal is kept, a breakdown is not', async () => {
   expect(body).toMatchObject({ stage: 'clean-page', outcome: 'too-short' })
 })
 
+test('what was done but could not be kept is not done again', async () => {
+  const { app, store } = testApi()
+  const post = () =>
+    request(app)
+      .post('/api/v1/sources')
+      .set('Idempotency-Key', 'k-4')
+      .send({ feedUrl: 'https://a.example/feed' })
+  const { keepResponse } = store
+  store.keepResponse = () => Promise.reject(new Error('Connection refused'))
+  await post().expect(500)
+  store.keepResponse = keepResponse
+  await post().expect(409)
+  expect(store.sourceRows.filter(({ feedUrl }) => feedUrl === 'https://a.example/feed')).toHaveLength(1)
+})
+
 test('a key of control characters or none at all is refused', async () => {
   const { app } = testApi()
   await request(app)

@@ -50,30 +50,32 @@ export const createIdempotency =
     return { status, contentType, text, headers: location === undefined ? {} : { Location: location } }
   }
 
+/** When the answer can't be kept the claim stands: better a conflict for some minutes than the same thing done twice. */
 async function firstTime(
   store: Keys,
   key: string,
   path: string,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  try {
-    const answer = await run()
-    if (!('take' in answer))
-      await store.keepResponse(key, {
-        status: answer.status ?? 200,
-        location: answer.headers?.['Location'],
-        contentType: 'json' in answer ? 'application/json' : answer.contentType,
-        body: 'json' in answer ? JSON.stringify(answer.json ?? null) : answer.text,
-      })
-    return answer
-  } catch (error) {
-    if (error instanceof HttpProblem && isFinal(error)) {
-      const { status } = PROBLEMS[error.kind]
-      const body = JSON.stringify(problemDocument(error, path))
-      await store.keepResponse(key, { status, contentType: 'application/problem+json', body })
-    } else await store.releaseKey(key)
+  const answer = await run().catch(async (error: unknown) => {
+    await endFailed(store, key, path, error)
     throw error
-  }
+  })
+  if ('take' in answer) return answer
+  const { status = 200, headers } = answer
+  const kept =
+    'json' in answer
+      ? { contentType: 'application/json', body: JSON.stringify(answer.json ?? null) }
+      : { contentType: answer.contentType, body: answer.text }
+  await store.keepResponse(key, { status, location: headers?.['Location'], ...kept })
+  return answer
+}
+
+async function endFailed(store: Keys, key: string, path: string, error: unknown): Promise<void> {
+  if (!(error instanceof HttpProblem) || !isFinal(error)) return store.releaseKey(key)
+  const { status } = PROBLEMS[error.kind]
+  const body = JSON.stringify(problemDocument(error, path))
+  await store.keepResponse(key, { status, contentType: 'application/problem+json', body })
 }
 
 /** Whether the same request would be refused again. */

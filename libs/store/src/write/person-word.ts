@@ -2,7 +2,7 @@ import type { Change } from '@newsbraid/events'
 import type { Decision, Evidence } from '@newsbraid/model'
 import { ulid } from 'ulid'
 import type { Queryable } from '../transaction.ts'
-import { applyChanges, record } from './apply-changes.ts'
+import { applyChanges, recordAll } from './apply-changes.ts'
 
 type Pair = { kind: 'same' | 'different'; a: string; b: string }
 type Members = Map<string, { articles: string[]; mergedInto: string | null }>
@@ -64,7 +64,7 @@ export async function splitByPerson(
     tx,
     articleIds.map((articleId): Change => ({ kind: 'move', articleId, from: id, to, why })),
   )
-  await record(tx, id, 'split', why, { otherEventId: to })
+  await recordAll(tx, [{ eventId: id, kind: 'split', why, otherEventId: to }])
   return { done: to }
 }
 

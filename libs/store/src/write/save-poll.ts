@@ -18,7 +18,7 @@ export async function savePoll(tx: Queryable, poll: Poll): Promise<SavedPages> {
        failures = CASE WHEN $8::text IS NULL THEN 0 ELSE failures + 1 END,
        last_poll_at = now(), last_status = $9, last_outcome = $10, last_error = $8, repairs = CASE WHEN $10 = 'ok' THEN $11 ELSE repairs END,
        next_poll_at = CASE WHEN $2 THEN NULL ELSE to_timestamp($12) END, next_poll_reason = $13,
-       last_entry_at = greatest(last_entry_at, least(now(), to_timestamp($14)))
+       last_entry_at = CASE WHEN $14::float8 IS NULL THEN last_entry_at ELSE greatest(last_entry_at, least(now(), to_timestamp($14))) END
      WHERE id = $1 RETURNING source_id`,
     [
       feed.id, poll.gone, poll.movedTo ?? null, poll.etag ?? null, poll.lastModified ?? null, poll.bodyHash ?? null,

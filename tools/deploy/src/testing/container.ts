@@ -15,7 +15,7 @@ export type Container = {
   output: () => string
 }
 
-const WAIT_MS = 60_000
+const WAIT_MS = 120_000
 
 /** Runs what a container of the service would run, with its settings and no others, as a process of this machine. */
 export function runContainer(name: string, service: ComposeService, env: Readonly<Record<string, string>>, ...args: string[]): Container {
@@ -31,14 +31,17 @@ export function runContainer(name: string, service: ComposeService, env: Readonl
     output: () => output,
     signal: (signal) => void child.kill(signal),
     async healthy() {
-      const [, , ...check] = service.healthcheck!.test!
-      const ask = async () => {
+      const reached = async () => {
         if (child.exitCode !== null) throw new Error(`${name} ended with code ${child.exitCode}\n${output}`)
-        const asking = spawn(process.execPath, check, { cwd: path.join(root, 'tools/deploy'), env, stdio: 'ignore' })
-        const [code] = (await once(asking, 'exit')) as [number]
-        return code === 0
+        const answer = await fetch(`http://${env['HOST']}:${env['PORT']}/readyz`).catch(() => undefined)
+        await answer?.arrayBuffer()
+        return answer?.ok ?? false
       }
-      await until(`${name} is healthy`, WAIT_MS, ask, () => output)
+      await until(`${name} is ready`, WAIT_MS, reached, () => output)
+      const [, , ...check] = service.healthcheck!.test!
+      const asking = spawn(process.execPath, check, { cwd: path.join(root, 'tools/deploy'), env, stdio: 'ignore' })
+      const [code] = (await once(asking, 'exit')) as [number]
+      if (code !== 0) throw new Error(`${name} is ready, but its healthcheck ends with code ${code}`)
     },
   }
 }

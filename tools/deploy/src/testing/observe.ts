@@ -31,7 +31,7 @@ export async function calm(address: string, articles: number, limitMs: number): 
   let last = ''
   let since = performance.now()
   let stand = ''
-  return until(`${articles} articles are placed and calm at ${address}`, limitMs, async () => {
+  const look = async () => {
     const pipeline = await ask(address, 'pipeline', Pipeline)
     stand = JSON.stringify(pipeline)
     const partition = await partitionOf(address)
@@ -39,5 +39,12 @@ export async function calm(address: string, articles: number, limitMs: number): 
     if (now !== last || pipeline.articles.placed < articles) since = performance.now()
     last = now
     return pipeline.idle && performance.now() - since > CALM_MS && partition
-  }, () => stand)
+  }
+  return until(
+    `${articles} articles are placed and calm at ${address}`,
+    limitMs,
+    // A busy server may cut an idle connection in the moment it is used again
+    () => look().catch((error: unknown) => ((stand = String(error)), false as const)),
+    () => stand,
+  )
 }

@@ -3,19 +3,29 @@ import { type Container, runContainer } from './container.ts'
 import { freePort } from './free-port.ts'
 
 export type SplitServices = {
-  containers: Container[]
   /** Where the pages and the API are reached */
   address: string
   /** Runs a service that ends by itself, with arguments of one's own */
   run: (name: string, ...args: string[]) => Container
 }
 
+export type SplitOptions = {
+  /** `--scale`: how many containers of a service, where it is not one */
+  copies: Readonly<Record<string, number>>
+  /** Turns the addresses of containers into those of this machine */
+  localise: (setting: string) => string
+  /** Takes in each container as it starts, so that all can be stopped however this ends */
+  containers: Container[]
+}
+
 /**
  * Starts what `docker-compose up` would start, in its order: the migration to its end, then every service, until all
- * are healthy. `localise` turns the addresses of containers into those of this machine.
+ * are healthy.
  */
-export async function startSplit(compose: ComposeFile, copies: Readonly<Record<string, number>>, localise: (setting: string) => string): Promise<SplitServices> {
-  const containers: Container[] = []
+export async function startSplit(
+  compose: ComposeFile,
+  { copies, localise, containers }: SplitOptions,
+): Promise<SplitServices> {
   const envOf = ({ environment = {} }: ComposeService, port: number): Record<string, string> => ({
     ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, localise(value)])),
     HOST: '127.0.0.1',
@@ -34,5 +44,5 @@ export async function startSplit(compose: ComposeFile, copies: Readonly<Record<s
         containers.push(runContainer(name, service, envOf(service, port)))
       }
   await Promise.all(containers.map((container) => container.healthy()))
-  return { containers, address, run }
+  return { address, run }
 }

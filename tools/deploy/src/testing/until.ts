@@ -7,6 +7,6 @@ export async function until<T>(what: string, limitMs: number, ask: () => Promise
     const answer = await ask()
     if (answer !== false) return answer
     if (performance.now() > end) throw new Error(`Waited ${limitMs / 1000} s in vain until ${what}\n${stand()}`)
-    await sleep(200)
+    await sleep(400)
   }
 }

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals'
+import { figuresOf, scoresOf } from './figures.ts'
+import { skeletonOf } from './skeleton.ts'
+import { overlapOf, sketchOf } from './shingles.ts'
+import { tokens } from './terms.ts'
+
+const told = (text: string, lang: string): string[] => figuresOf(text, tokens(text), lang).map((f) => `${f.unit}:${f.value}`)
+
+test.each([
+  ['en', 'Nine passengers killed and twenty-one injured', ['dead:9', 'injured:21']],
+  ['en', 'Orbis sells 1,250,000 phones for $2.3 billion', ['money:2300000000']],
+  ['ar', 'مقتل خمسة عشر جنديا وإصابة ٢١', ['dead:15', 'injured:21']],
+  ['fr', 'Le séisme de magnitude 5,4 a fait trois morts', ['magnitude:5.4', 'dead:3']],
+  ['de', 'Zwölf Tote und 40 Verletzte', ['dead:12', 'injured:40']],
+  ['ru', 'Погибли пять человек', ['dead:5']],
+])('figuresOf() reads numbers and what they count (%s): %s', (lang, text, figures) => {
+  expect(told(text, lang)).toEqual(expect.arrayContaining(figures))
+})
+
+test('scoresOf() gives one result for either side first', () => {
+  expect(scoresOf('فاز 2-1')).toEqual(scoresOf('lost 1-2'))
+})
+
+test.each([
+  ['حفتر', 'haftar', 'хафтар'],
+  ['بوتين', 'putin', 'путин'],
+])('skeletonOf() meets over scripts: %s', (arabic, latin, cyrillic) => {
+  const without = (key: string): string => key.replaceAll('K', '')
+  expect(skeletonOf(latin)).not.toBe('')
+  expect(without(skeletonOf(arabic)).replace('B', 'B')).toBe(without(skeletonOf(cyrillic)))
+})
+
+test('overlapOf() sees a cut text as contained', () => {
+  const long = Array.from({ length: 120 }, (_, i) => `word${i}`).join(' ')
+  const { containment, resemblance } = overlapOf(sketchOf(long), sketchOf(long.split(' ').slice(0, 60).join(' ')))
+  expect(containment).toBe(1)
+  expect(resemblance).toBeLessThan(0.6)
+})
