@@ -6,7 +6,8 @@ import { boost, rounded } from './boost.mjs'
 
 import { foldOf, goldReader, hostKey, innards, moduleOf, rowsOf } from './load.mjs'
 
-const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined)
+const option = (name) =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined
 const dir = option('--data')
 const folds = option('--folds')
 const root = path.resolve(import.meta.dirname, '../..')
@@ -20,8 +21,13 @@ for (const set of ['aeb', 'wcxb', 'fundus', 'fundeval', 'traf'])
     const fold = foldOf(hostKey(row.url), 5)
     const samples = []
     const spaced = (s) => s.replace(/\s+/g, ' ')
-    const read = row.gold.text || row.gold.paragraphs ? goldReader(row.gold.text ?? row.gold.paragraphs.join('\n')) : undefined
-    const optional = row.gold.optional ? goldReader(row.gold.optional.map((i) => row.gold.paragraphs[i]).join('\n')) : undefined
+    const read =
+      row.gold.text || row.gold.paragraphs
+        ? goldReader(row.gold.text ?? row.gold.paragraphs.join('\n'))
+        : undefined
+    const optional = row.gold.optional
+      ? goldReader(row.gold.optional.map((i) => row.gold.paragraphs[i]).join('\n'))
+      : undefined
     for (const [b, block] of facts.blocks.entries()) {
       if (facts.idle[b]) continue
       let label, sure
@@ -33,8 +39,12 @@ for (const set of ['aeb', 'wcxb', 'fundus', 'fundeval', 'traf'])
         sure = r.sure
       } else {
         const t = spaced(block.text)
-        const good = row.gold.with.some((s) => t.includes(spaced(s)) || (t.length > 40 && spaced(s).includes(t)))
-        const bad = row.gold.without.some((s) => t.includes(spaced(s)) || (t.length > 40 && spaced(s).includes(t)))
+        const good = row.gold.with.some(
+          (s) => t.includes(spaced(s)) || (t.length > 40 && spaced(s).includes(t)),
+        )
+        const bad = row.gold.without.some(
+          (s) => t.includes(spaced(s)) || (t.length > 40 && spaced(s).includes(t)),
+        )
         if (good === bad) continue
         label = good ? 1 : 0
         sure = 1
@@ -54,7 +64,8 @@ console.log(`${pages.length} pages, ${pages.reduce((a, p) => a + p.samples.lengt
 function fit(chosen, width, rowsOf, options) {
   const count = chosen.reduce((a, p) => a + p.samples.length, 0)
   const rows = new Float32Array(count * width)
-  const labels = [], weights = []
+  const labels = [],
+    weights = []
   for (const p of chosen) {
     const table = rowsOf(p)
     for (const s of p.samples) {
@@ -66,29 +77,60 @@ function fit(chosen, width, rowsOf, options) {
   return rounded(boost(rows, width, labels, weights, options))
 }
 const wrong = (chosen, oddsOf) => {
-  let bad = 0, all = 0
-  for (const p of chosen) { const odds = oddsOf(p); for (const s of p.samples) { all += s.weight; if (odds[s.b] > 0 !== (s.label === 1)) bad += s.weight } }
+  let bad = 0,
+    all = 0
+  for (const p of chosen) {
+    const odds = oddsOf(p)
+    for (const s of p.samples) {
+      all += s.weight
+      if (odds[s.b] > 0 !== (s.label === 1)) bad += s.weight
+    }
+  }
   return (bad / all).toFixed(4)
 }
-const w1 = lib.featureNames.length, w2 = lib.sequenceNames.length
+const w1 = lib.featureNames.length,
+  w2 = lib.sequenceNames.length
 const first = { trees: 70, depth: 5, rate: 0.13 }
 const second = { trees: 50, depth: 4, rate: 0.13, columns: 0.7 }
-const firsts = [0, 1, 2, 3, 4].map((k) => fit(pages.filter((p) => p.fold !== k), w1, (p) => p.rows, first))
+const firsts = [0, 1, 2, 3, 4].map((k) =>
+  fit(
+    pages.filter((p) => p.fold !== k),
+    w1,
+    (p) => p.rows,
+    first,
+  ),
+)
 for (const p of pages) {
-  p.odds = Float64Array.from(p.context.facts.blocks, (_, b) => (p.context.facts.idle[b] ? lib.IDLE : lib.logOdds(firsts[p.fold], p.rows, b * w1)))
+  p.odds = Float64Array.from(p.context.facts.blocks, (_, b) =>
+    p.context.facts.idle[b] ? lib.IDLE : lib.logOdds(firsts[p.fold], p.rows, b * w1),
+  )
   p.sequence = lib.sequenceFeatures(p.context.facts, p.odds, p.context.titleBlock)
 }
 console.log(`first look, unseen sites: wrong ${wrong(pages, (p) => p.odds)}`)
-const again = (model, p) => Float64Array.from(p.context.facts.blocks, (_, b) => lib.logOdds(model, p.sequence, b * w2))
+const again = (model, p) =>
+  Float64Array.from(p.context.facts.blocks, (_, b) => lib.logOdds(model, p.sequence, b * w2))
 if (folds) {
   fs.mkdirSync(folds, { recursive: true })
   for (let k = 0; k < 5; k++) {
-    const model = fit(pages.filter((p) => p.fold !== k), w2, (p) => p.sequence, second)
+    const model = fit(
+      pages.filter((p) => p.fold !== k),
+      w2,
+      (p) => p.sequence,
+      second,
+    )
     fs.writeFileSync(path.join(folds, `body-${k}.json`), JSON.stringify({ first: firsts[k], second: model }))
     const unseen = pages.filter((p) => p.fold === k)
-    console.log(`fold ${k}, unseen sites: first look wrong ${wrong(unseen, (p) => p.odds)}, second ${wrong(unseen, (p) => again(model, p))}`)
+    console.log(
+      `fold ${k}, unseen sites: first look wrong ${wrong(unseen, (p) => p.odds)}, second ${wrong(unseen, (p) => again(model, p))}`,
+    )
   }
 }
 // The shipped model: both looks fitted on all pages, the second on what the first says of pages it hasn't seen
-const model = { first: fit(pages, w1, (p) => p.rows, first), second: fit(pages, w2, (p) => p.sequence, second) }
-fs.writeFileSync(path.join(root, 'libs/boilerplate/src/model/body-model.ts'), moduleOf('bodyModel', 'BodyModel', '../choose-body.ts', model))
+const model = {
+  first: fit(pages, w1, (p) => p.rows, first),
+  second: fit(pages, w2, (p) => p.sequence, second),
+}
+fs.writeFileSync(
+  path.join(root, 'libs/boilerplate/src/models/body-model.ts'),
+  moduleOf('bodyModel', 'BodyModel', '../choose-body.ts', model),
+)

@@ -9,22 +9,45 @@ import { Parser } from 'htmlparser2'
 const root = path.resolve(import.meta.dirname, '../..')
 
 export function rowsOf(dir, name) {
-  return zlib.gunzipSync(fs.readFileSync(path.join(dir, `${name}.jsonl.gz`))).toString('utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l))
+  return zlib
+    .gunzipSync(fs.readFileSync(path.join(dir, `${name}.jsonl.gz`)))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((l) => JSON.parse(l))
 }
 
 /** Bundles the library's source with all its inner exports and imports it. */
 export async function innards() {
   const src = path.join(root, 'libs/boilerplate/src')
   const out = path.join(root, 'libs/boilerplate/dist', `fit-${process.pid}.mjs`)
-  const files = fs.readdirSync(src).filter((f) => f.endsWith('.ts') && !f.endsWith('.test.ts') && f !== 'index.ts')
-  await build({ stdin: { contents: files.map((f) => `export * from './${f}'`).join('\n'), resolveDir: src, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', packages: 'external', outfile: out, logLevel: 'error' })
-  try { return await import(pathToFileURL(out).href) } finally { fs.unlinkSync(out) }
+  const files = fs
+    .readdirSync(src)
+    .filter((f) => f.endsWith('.ts') && !f.endsWith('.test.ts') && f !== 'index.ts')
+  await build({
+    stdin: { contents: files.map((f) => `export * from './${f}'`).join('\n'), resolveDir: src, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    outfile: out,
+    logLevel: 'error',
+  })
+  try {
+    return await import(pathToFileURL(out).href)
+  } finally {
+    fs.unlinkSync(out)
+  }
 }
 
 /** Pages of one publisher stay in one fold: the last two labels of the host, or three where the last two are both short. */
 export function hostKey(url) {
   let host
-  try { host = new URL(url).hostname } catch { return url }
+  try {
+    host = new URL(url).hostname
+  } catch {
+    return url
+  }
   const labels = host.replace(/^www\./, '').split('.')
   return labels.slice(labels.length > 2 && labels.at(-2).length <= 3 ? -3 : -2).join('.')
 }
@@ -34,7 +57,13 @@ export function foldOf(key, folds) {
   return (((h >>> 8) ^ h) >>> 0) % folds
 }
 
-const wordsOf = (s) => (s ?? '').normalize('NFKC').toLowerCase().replace(/[\p{Mn}\u0640\u200b-\u200f\u202a-\u202e]/gu, '').match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{Mc}]+/gu) ?? []
+const wordsOf = (s) =>
+  (s ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Mn}\u0640\u200b-\u200f\u202a-\u202e]/gu, '')
+    .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{Mc}]+/gu) ??
+  []
 
 /** Tells for any text whether it is in the gold: share of its 4-word runs, or for short texts its whole run of words. */
 export function goldReader(goldText) {
@@ -61,16 +90,32 @@ export function goldReader(goldText) {
 export const moduleOf = (name, type, from, model) =>
   `import type { ${type} } from '${from}'\n\n/** Written by tools/boilerplate; see README.md beside it. */\nexport const ${name} = JSON.parse(\n  '${JSON.stringify(model)}',\n) as ${type}\n`
 
-const LINE = new Set('address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section table tbody td tfoot th thead title tr ul'.split(' '))
+const LINE = new Set(
+  'address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section table tbody td tfoot th thead title tr ul'.split(
+    ' ',
+  ),
+)
 /** All text of a page as a plain dump, hidden parts and buttons included, one line per block. */
 export function dumpOf(html) {
-  let text = '', skip = 0
+  let text = '',
+    skip = 0
   const parser = new Parser({
-    onopentagname(name) { if (/^(script|style|noscript|template|head)$/.test(name)) skip++; else if (LINE.has(name)) text += '\n' },
-    onclosetag(name) { if (/^(script|style|noscript|template|head)$/.test(name)) skip = Math.max(0, skip - 1); else if (LINE.has(name)) text += '\n' },
-    ontext(data) { if (!skip) text += data.replace(/\s+/g, ' ') },
+    onopentagname(name) {
+      if (/^(script|style|noscript|template|head)$/.test(name)) skip++
+      else if (LINE.has(name)) text += '\n'
+    },
+    onclosetag(name) {
+      if (/^(script|style|noscript|template|head)$/.test(name)) skip = Math.max(0, skip - 1)
+      else if (LINE.has(name)) text += '\n'
+    },
+    ontext(data) {
+      if (!skip) text += data.replace(/\s+/g, ' ')
+    },
   })
   parser.write(html)
   parser.end()
-  return text.split('\n').map((l) => l.replace(/\s+/g, ' ').trim()).filter((l) => l !== '')
+  return text
+    .split('\n')
+    .map((l) => l.replace(/\s+/g, ' ').trim())
+    .filter((l) => l !== '')
 }

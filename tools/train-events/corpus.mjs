@@ -5,8 +5,12 @@ import path from 'node:path'
 const START = Date.UTC(2026, 2, 1)
 
 export function readCorpus(folder = path.join(import.meta.dirname, '../corpus/events')) {
-  const rows = [], seen = new Set()
-  for (const file of fs.readdirSync(folder).filter((f) => f.endsWith('.txt')).sort()) {
+  const rows = [],
+    seen = new Set()
+  for (const file of fs
+    .readdirSync(folder)
+    .filter((f) => f.endsWith('.txt'))
+    .sort()) {
     let gold = ''
     const lines = fs.readFileSync(path.join(folder, file), 'utf8').split('\n')
     for (let i = 0; i < lines.length; i++) {
@@ -19,14 +23,24 @@ export function readCorpus(folder = path.join(import.meta.dirname, '../corpus/ev
         continue
       }
       const head = /^([a-z]{2}) (\d+) (\d\d):(\d\d) (.+)$/.exec(line)
-      if (!head || !lines[i + 1] || !lines[i + 2]) throw new Error(`Cannot read line ${i + 1} of "${file}": "${line}"`)
+      if (!head || !lines[i + 1] || !lines[i + 2])
+        throw new Error(`Cannot read line ${i + 1} of "${file}": "${line}"`)
       const [, lang, day, hour, minute, source] = head
       rows.push({
-        id: `${gold}/${rows.length}`, family: file, gold, lang, source,
-        publishedAt: new Date(START + Number(day) * 864e5 + Number(hour) * 36e5 + Number(minute) * 6e4).toISOString(),
-        title: lines[++i].trim(), text: lines[++i].trim(),
+        id: `${gold}/${rows.length}`,
+        family: file,
+        gold,
+        lang,
+        source,
+        publishedAt: new Date(
+          START + Number(day) * 864e5 + Number(hour) * 36e5 + Number(minute) * 6e4,
+        ).toISOString(),
+        title: lines[++i].trim(),
+        text: lines[++i].trim(),
       })
     }
   }
-  return rows.sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1))
+  return rows.sort((a, b) =>
+    a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1,
+  )
 }

@@ -8,7 +8,10 @@ const COUNTRIES = new Set()
 
 /** Rows of places.tsv: { country, name, names: { ar, de, fr, es } } */
 export function readPlaces() {
-  const lines = fs.readFileSync(path.join(import.meta.dirname, 'places.tsv'), 'utf8').split('\n').filter((l) => l && !l.startsWith('#'))
+  const lines = fs
+    .readFileSync(path.join(import.meta.dirname, 'places.tsv'), 'utf8')
+    .split('\n')
+    .filter((l) => l && !l.startsWith('#'))
   const met = new Set()
   for (const line of lines) {
     const [country, name] = line.split('\t')
@@ -17,6 +20,11 @@ export function readPlaces() {
   }
   return lines.map((line) => {
     const [country, name, ar, de, fr, es] = line.split('\t')
-    return { country, isCountry: COUNTRIES.has(name), name, names: { ar, de: de || name, fr: fr || name, es: es || name, pt: es || name } }
+    return {
+      country,
+      isCountry: COUNTRIES.has(name),
+      name,
+      names: { ar, de: de || name, fr: fr || name, es: es || name, pt: es || name },
+    }
   })
 }

@@ -19,7 +19,14 @@ export function leanOnPaths(facts: PageFacts, odds: Float64Array, site: Site): v
     if (by === undefined) {
       const memory = site.path(pathOf(facts, block.node))
       const all = memory ? memory.kept + memory.dropped : 0
-      by = !memory || memory.pages < 2 || all === 0 ? 0 : memory.kept === 0 ? -PATH_LEAN : memory.kept > 0.9 * all ? PATH_LEAN : 0
+      by =
+        !memory || memory.pages < 2 || all === 0
+          ? 0
+          : memory.kept === 0
+            ? -PATH_LEAN
+            : memory.kept > 0.9 * all
+              ? PATH_LEAN
+              : 0
       lean.set(block.node, by)
     }
     odds[b] = (odds[b] ?? 0) + by
@@ -29,7 +36,13 @@ export function leanOnPaths(facts: PageFacts, odds: Float64Array, site: Site): v
 export type SiteDrop = { reason: string; evidence: string }
 
 /** Blocks of the body that the site knows better: repeated ones, other articles' headlines, and what a person marked. */
-export function siteDrops(facts: PageFacts, kept: Uint8Array, site: Site, title: string, url: string): Map<number, SiteDrop> {
+export function siteDrops(
+  facts: PageFacts,
+  kept: Uint8Array,
+  site: Site,
+  title: string,
+  url: string,
+): Map<number, SiteDrop> {
   const drops = new Map<number, SiteDrop>()
   let all = 0
   let dropped = 0
@@ -38,8 +51,10 @@ export function siteDrops(facts: PageFacts, kept: Uint8Array, site: Site, title:
     all += block.text.length
     const seen = site.seen(block.text, url)
     const enough = Math.max(block.text.length > LONG_CHARS ? 3 : 2, 0.02 * site.size)
-    if (seen >= enough) drops.set(b, { reason: 'repeated-on-site', evidence: `seen on ${seen} other pages of this site` })
-    else if (block.text.length >= MIN_HEADLINE_CHARS && site.isOtherHeadline(block.text, title)) drops.set(b, { reason: 'inline-related', evidence: 'the headline of another article of this site' })
+    if (seen >= enough)
+      drops.set(b, { reason: 'repeated-on-site', evidence: `seen on ${seen} other pages of this site` })
+    else if (block.text.length >= MIN_HEADLINE_CHARS && site.isOtherHeadline(block.text, title))
+      drops.set(b, { reason: 'inline-related', evidence: 'the headline of another article of this site' })
     else continue
     dropped += block.text.length
   }

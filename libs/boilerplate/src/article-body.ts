@@ -1,6 +1,15 @@
 import { type CleanArticle, type Cleaned, type DroppedBlock } from '@newsbraid/model'
 
-export const emptyArticle = (): CleanArticle => ({ title: '', authors: [], language: 'und', dir: 'ltr', text: '', html: '', kind: 'article', dropped: [] })
+export const emptyArticle = (): CleanArticle => ({
+  title: '',
+  authors: [],
+  language: 'und',
+  dir: 'ltr',
+  text: '',
+  html: '',
+  kind: 'article',
+  dropped: [],
+})
 
 export const droppedLimits = { blocks: 400, chars: 500 }
 

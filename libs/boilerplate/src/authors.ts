@@ -7,28 +7,54 @@ const PREFIX =
 /** A byline after a date in one line: "3 March 2024 by …" */
 const MIDDLE = /\d\D{0,20}\s(?:by|von|par|por|di|da|door|av|af|بقلم|بواسطة|توسط)\s+(.{3,50})$/iu
 const PARTS = /\s*(?:[,;|\n•·،؛/]|\s&\s|\s(?:and|und|et|y|e|og|och|ja|en|ve|oraz|и|та)\s|\s+و\s+)\s*/u
-const NOT_NAMES = /https?:|www\.|@|\d{2}|[<>{}]|^[^\p{L}]*$|^(?:admin|administrator|editor|editors|staff|newsroom|webmaster|redaktion|redazione|redacción|guest|author|user|unknown|null|undefined|none|share|print|email|twitter|facebook|follow|more|read|view all posts|updated|published|مشرف|ادمن|الإدارة|admin\d*)$/iu
+const NOT_NAMES =
+  /https?:|www\.|@|\d{2}|[<>{}]|^[^\p{L}]*$|^(?:admin|administrator|editor|editors|staff|newsroom|webmaster|redaktion|redazione|redacción|guest|author|user|unknown|null|undefined|none|share|print|email|twitter|facebook|follow|more|read|view all posts|updated|published|مشرف|ادمن|الإدارة|admin\d*)$/iu
+
+const INLINE = new Set(['span', 'a', 'strong', 'b', 'em', 'cite'])
+const AUTHOR_CLASS = /(?:^|[\s_-])(?:author(?:-?name)?|vcard|fn|type-author)(?:$|\s)/
 
 /** Splits a byline into names: the word before them and what stands after them are left out. */
 export function namesOf(byline: string): string[] {
-  let text = byline.replace(/\s+/g, ' ').trim()
+  // What stands behind a stroke is a section, a date, a count
+  let text = (byline.split(/\s*\|\s*/).find((p) => p !== '') ?? '').replace(/\s+/g, ' ').trim()
   for (let i = 0; i < 2; i++) text = text.replace(PREFIX, '')
   const names: string[] = []
   for (const part of text.split(PARTS)) {
-    const name = part.replace(PREFIX, '').replace(/\([^)]*\)/g, '').replace(/^[\s\p{P}]+|[\s:;,،\-–—|]+$/gu, '').trim()
+    const name = part
+      .replace(PREFIX, '')
+      .replace(/\([^)]*\)/g, '')
+      .replace(/^[\s\p{P}]+|[\s:;,،\-–—|]+$/gu, '')
+      .trim()
     const words = name.split(' ').length
-    if (name.length >= 2 && name.length <= 60 && words <= 6 && !NOT_NAMES.test(name) && !names.some((n) => fold(n) === fold(name))) names.push(name)
+    if (
+      name.length >= 2 &&
+      name.length <= 60 &&
+      words <= 6 &&
+      !NOT_NAMES.test(name) &&
+      !names.some((n) => fold(n) === fold(name))
+    )
+      names.push(name)
   }
   return names.slice(0, 12)
 }
 
 /** Names that the page itself declares, else its byline near the headline. Never out of a share bar or a comment. */
-export function chooseAuthors(facts: PageFacts, head: PageHead, titleBlock: number, bodyEnd: number, hint?: string): string[] {
+export function chooseAuthors(
+  facts: PageFacts,
+  head: PageHead,
+  titleBlock: number,
+  bodyEnd: number,
+  hint?: string,
+): string[] {
   const site = key(head.structured.siteName ?? head.meta.get('og:site_name') ?? '')
   // The masthead as author says little: it counts only when nobody else is named
   const isSite = (name: string): boolean => {
     const k = key(name)
-    return k === site || /\.[a-z]{2,4}$/i.test(name) || (site.length > 3 && k.length > 3 && (k.startsWith(site) || site.startsWith(k)))
+    return (
+      k === site ||
+      /\.[a-z]{2,4}$/i.test(name) ||
+      (site.length > 3 && k.length > 3 && (k.startsWith(site) || site.startsWith(k)))
+    )
   }
   const people = (names: string[]): string[] => names.filter((n) => !isSite(n))
   const structured = head.structured.authors.flatMap((a) => namesOf(a))
@@ -42,11 +68,29 @@ export function chooseAuthors(facts: PageFacts, head: PageHead, titleBlock: numb
   const marked = bylineIn(facts, titleBlock, bodyEnd)
   if (people(marked).length > 0) return marked
   if (hint && namesOf(hint).length > 0) return namesOf(hint)
-  return [structured, ...declared, marked, head.structured.organisations.flatMap((o) => namesOf(o))].find((names) => names.length > 0) ?? []
+  return (
+    [structured, ...declared, marked, head.structured.organisations.flatMap((o) => namesOf(o))].find(
+      (names) => names.length > 0,
+    ) ?? []
+  )
 }
 
 const key = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]+/gu, '')
-const AUTHOR_META = ['author', 'article:author', 'article:author_name', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl', 'cxenseparse:author', 'og:article:author', 'authors', 'dc.author', 'twitter:creator:name']
+const AUTHOR_META = [
+  'author',
+  'article:author',
+  'article:author_name',
+  'dc.creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'cxenseparse:author',
+  'og:article:author',
+  'authors',
+  'dc.author',
+  'twitter:creator:name',
+]
 
 function bylineIn(facts: PageFacts, titleBlock: number, bodyEnd: number): string[] {
   const { tree, blocks, hint } = facts
@@ -64,7 +108,11 @@ function bylineIn(facts: PageFacts, titleBlock: number, bodyEnd: number): string
       for (let up = 0; up < 3 && node > 0; up++, node = tree.parent[node] ?? 0) {
         const a = tree.attributes[node]
         if (!a) continue
-        const rel = /\bauthor\b/.test(a.rel ?? '') || /\bauthor\b/.test(a.itemprop ?? '') || /\/(?:author|authors|auteur|autor|profile|people|staff|by)\//.test(a.href ?? '')
+        const rel =
+          /\bauthor\b/.test(a.rel ?? '') ||
+          /\bauthor\b/.test(a.itemprop ?? '') ||
+          (INLINE.has(tree.name[node] ?? '') && AUTHOR_CLASS.test(a.class ?? '')) ||
+          /\/(?:author|authors|auteur|autor|profile|people|staff|by)\//.test(a.href ?? '')
         if (rel && exact === undefined && tree.name[node] !== 'div') {
           exact = textOf(facts, node)
           score = Math.max(score, 3)
@@ -72,8 +120,10 @@ function bylineIn(facts: PageFacts, titleBlock: number, bodyEnd: number): string
       }
     }
     if (hint[block.node] === 'byline') score = Math.max(score, 2)
-    if (PREFIX.test(text) && text.length < 90) score = Math.max(score, block.text.split(' ').length <= 8 ? 2 : 1)
-    const middle = titleBlock >= 0 && b >= titleBlock && b <= titleBlock + 3 && text.length < 90 ? MIDDLE.exec(text) : null
+    if (PREFIX.test(text) && text.length < 90)
+      score = Math.max(score, block.text.split(' ').length <= 8 ? 2 : 1)
+    const middle =
+      titleBlock >= 0 && b >= titleBlock && b <= titleBlock + 3 && text.length < 90 ? MIDDLE.exec(text) : null
     if (middle && score < 1.5) {
       score = 1.5
       text = middle[1] ?? text

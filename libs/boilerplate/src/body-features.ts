@@ -7,20 +7,104 @@ import { headingLevel } from './title.ts'
 
 /** Names of the features in their order; the model refers to them by place. */
 export const featureNames = [
-  'logChars', 'linkShare', 'boldShare', 'sentence', 'marks', 'marksPer100', 'digitShare', 'upperShare', 'wordChars',
-  'heading', 'isP', 'isLi', 'isCell', 'isQuote', 'isDiv', 'isSpanLike', 'byBreak', 'links',
-  'hintKind', 'hintDistance', 'hintProse', 'isCaption', 'isComments', 'isRelated', 'isByline', 'isMeta', 'isHidden', 'isWidget',
-  'reading', 'readingTail', 'bodyNamed', 'bodyProse', 'mainNamed', 'mainProse',
-  'inBest', 'bestLinkShare', 'placeInBest', 'blocksToEnd', 'placeInPage', 'fromTitle', 'titleOverlap',
-  'ownerProse', 'ownerLinkShare', 'upperProse', 'upperLinkShare', 'clusterProse', 'clusterCount', 'clusterLinkShare', 'depthToBest',
-  'prevProse', 'prevLinkShare', 'prevLog', 'prev2Prose', 'nextProse', 'nextLinkShare', 'nextLog', 'next2Prose', 'windowProse',
-  'hasStructured', 'inStructured', 'inDescription', 'repeated', 'afterTail', 'proseBefore', 'proseAfter', 'startsOdd', 'hasYear', 'endsColon', 'endsDots', 'hasBar', 'hasAt',
-  'prevHeading', 'nextHeading', 'prevSameOwner', 'nextSameOwner', 'sinceProse', 'toProse', 'prevHint', 'nextHint', 'h1Since', 'articlesSince', 'withTitle', 'linkNext', 'furnitureWords',
+  'logChars',
+  'linkShare',
+  'boldShare',
+  'sentence',
+  'marks',
+  'marksPer100',
+  'digitShare',
+  'upperShare',
+  'wordChars',
+  'heading',
+  'isP',
+  'isLi',
+  'isCell',
+  'isQuote',
+  'isDiv',
+  'isSpanLike',
+  'byBreak',
+  'links',
+  'hintKind',
+  'hintDistance',
+  'hintProse',
+  'isCaption',
+  'isComments',
+  'isRelated',
+  'isByline',
+  'isMeta',
+  'isHidden',
+  'isWidget',
+  'reading',
+  'readingTail',
+  'bodyNamed',
+  'bodyProse',
+  'mainNamed',
+  'mainProse',
+  'inBest',
+  'bestLinkShare',
+  'placeInBest',
+  'blocksToEnd',
+  'placeInPage',
+  'fromTitle',
+  'titleOverlap',
+  'ownerProse',
+  'ownerLinkShare',
+  'upperProse',
+  'upperLinkShare',
+  'clusterProse',
+  'clusterCount',
+  'clusterLinkShare',
+  'depthToBest',
+  'prevProse',
+  'prevLinkShare',
+  'prevLog',
+  'prev2Prose',
+  'nextProse',
+  'nextLinkShare',
+  'nextLog',
+  'next2Prose',
+  'windowProse',
+  'hasStructured',
+  'inStructured',
+  'inDescription',
+  'repeated',
+  'afterTail',
+  'proseBefore',
+  'proseAfter',
+  'startsOdd',
+  'hasYear',
+  'endsColon',
+  'endsDots',
+  'hasBar',
+  'hasAt',
+  'prevHeading',
+  'nextHeading',
+  'prevSameOwner',
+  'nextSameOwner',
+  'sinceProse',
+  'toProse',
+  'prevHint',
+  'nextHint',
+  'h1Since',
+  'articlesSince',
+  'withTitle',
+  'linkNext',
+  'furnitureWords',
 ] as const
 const COUNT = featureNames.length
 
 const SOFT = new Set<Hint>(['caption', 'byline', 'post-meta', 'embed', 'widget', 'form', 'headline'])
-const TAIL_HINTS = new Set<Hint>(['comments', 'comment-form', 'related', 'tags', 'author-box', 'newsletter', 'share-bar', 'footer'])
+const TAIL_HINTS = new Set<Hint>([
+  'comments',
+  'comment-form',
+  'related',
+  'tags',
+  'author-box',
+  'newsletter',
+  'share-bar',
+  'footer',
+])
 
 export type BodyContext = {
   facts: PageFacts
@@ -35,7 +119,23 @@ export type BodyContext = {
 /** One row of numbers per block, language-free: shape, names around it, neighbours, place, agreement with what the head declares. */
 export function bodyFeatures(context: BodyContext): Float32Array {
   const { facts, best, titleBlock } = context
-  const { tree, blocks, hint, hintNode, bodyNode, mainNode, depth, chars, linkChars, prose, proseOf, sentence, marks, readings, idle } = facts
+  const {
+    tree,
+    blocks,
+    hint,
+    hintNode,
+    bodyNode,
+    mainNode,
+    depth,
+    chars,
+    linkChars,
+    prose,
+    proseOf,
+    sentence,
+    marks,
+    readings,
+    idle,
+  } = facts
   const n = blocks.length
   const rows = new Float32Array(n * COUNT)
   const allProse = Math.max(1, prose[0] ?? 0)
@@ -69,7 +169,11 @@ export function bodyFeatures(context: BodyContext): Float32Array {
       if ((proseOf[b] ?? 0) > 0) lastProse = b
     }
   }
-  const titleWords = new Set(bare(context.title).split(' ').filter((w) => w.length > 2))
+  const titleWords = new Set(
+    bare(context.title)
+      .split(' ')
+      .filter((w) => w.length > 2),
+  )
   const titleNode = blocks[titleBlock]?.node ?? 0
   const titleMain = titleBlock >= 0 ? (mainNode[titleNode] ?? -1) : -1
   let h1Since = 0
@@ -116,27 +220,92 @@ export function bodyFeatures(context: BodyContext): Float32Array {
     let window = 0
     for (let k = b - 3; k <= b + 3; k++) if (k !== b) window += proseOf[k] ?? 0
     const row = [
-      Math.log2(size), block.linkChars / size, block.boldChars / size, sentence[b] ? 1 : 0, marks[b] ?? 0, ((marks[b] ?? 0) / size) * 100,
-      digits / head.length, size < 200 ? uppers / head.length : 0, head.length / (spaces + 1),
-      levels[b] ?? 0, name === 'p' ? 1 : 0, name === 'li' || tree.name[up] === 'li' ? 1 : 0, name === 'td' || name === 'th' ? 1 : 0,
-      name === 'blockquote' || tree.name[up] === 'blockquote' ? 1 : 0, name === 'div' ? 1 : 0, name === 'section' || name === 'article' || name === 'body' ? 1 : 0, block.byBreak ? 1 : 0, Math.min(20, block.links),
-      h ? (SOFT.has(h) ? 1 : 2) : 0, hn < 0 ? -1 : Math.min(20, (depth[node] ?? 0) - (depth[hn] ?? 0)), hn < 0 ? 0 : (prose[hn] ?? 0) / allProse,
-      h === 'caption' ? 1 : 0, h === 'comments' || h === 'comment-form' ? 1 : 0, h === 'related' ? 1 : 0, h === 'byline' || h === 'author-box' ? 1 : 0, h === 'post-meta' || h === 'tags' ? 1 : 0, h === 'hidden' ? 1 : 0, h === 'widget' || h === 'form' ? 1 : 0,
-      reading ? (reading.sure ? 2 : 1) : 0, reading?.tail ? 1 : 0,
-      (bodyNode[node] ?? -1) >= 0 ? 1 : 0, (bodyNode[node] ?? -1) >= 0 ? (prose[bodyNode[node] ?? 0] ?? 0) / allProse : 0,
-      (mainNode[node] ?? -1) >= 0 ? 1 : 0, (mainNode[node] ?? -1) >= 0 ? (prose[mainNode[node] ?? 0] ?? 0) / allProse : 0,
-      inBest ? 1 : 0, (linkChars[best] ?? 0) / Math.max(1, chars[best] ?? 0), firstInBest < 0 ? 0 : Math.max(-1, Math.min(2, (b - firstInBest) / Math.max(1, lastInBest - firstInBest))), Math.max(-30, Math.min(30, lastProse - b)),
-      beforeChars / allChars, titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock)), titleWords.size === 0 || size > 300 ? 0 : titleShare(head, titleWords),
-      (prose[node] ?? 0) / allProse, (linkChars[node] ?? 0) / Math.max(1, chars[node] ?? 0), (prose[up2] ?? 0) / allProse, (linkChars[up2] ?? 0) / Math.max(1, chars[up2] ?? 0),
-      (cluster?.prose ?? 0) / allProse, Math.min(60, cluster?.count ?? 0), (cluster?.links ?? 0) / Math.max(1, cluster?.chars ?? 0), inBest ? Math.min(12, (depth[node] ?? 0) - (depth[best] ?? 0)) : -1,
-      Math.min(600, proseOf[b - 1] ?? 0), share(b - 1), Math.log2(blocks[b - 1]?.text.length ?? 1), Math.min(600, proseOf[b - 2] ?? 0),
-      Math.min(600, proseOf[b + 1] ?? 0), share(b + 1), Math.log2(blocks[b + 1]?.text.length ?? 1), Math.min(600, proseOf[b + 2] ?? 0), Math.min(2500, window),
-      context.structured ? 1 : 0, context.structured ? context.structured.share(text) : -1, context.description ? context.description.share(text) : -1,
-      Math.min(6, repeats.get(bare_[b] ?? '') ?? 1), Math.min(10, tail), before / allProse, (allProse - before - (proseOf[b] ?? 0)) / allProse,
-      /^[^\p{L}\p{N}"“«'‘„(\[]/u.test(text) ? 1 : 0, /\b(?:19|20)\d\d\b/.test(head) ? 1 : 0, /[:：]$/.test(text) ? 1 : 0, /(?:\.\.\.|…)$/.test(text) ? 1 : 0, text.includes('|') ? 1 : 0, /@\w|https?:|www\./.test(head) ? 1 : 0,
-      levels[b - 1] ?? 0, levels[b + 1] ?? 0, blocks[b - 1]?.node === node || tree.parent[blocks[b - 1]?.node ?? 0] === up ? 1 : 0, blocks[b + 1]?.node === node || tree.parent[blocks[b + 1]?.node ?? 0] === up ? 1 : 0, sinceProse, toProse[b] ?? 0,
-      hintRank(hint[blocks[b - 1]?.node ?? 0]), hintRank(hint[blocks[b + 1]?.node ?? 0]),
-      Math.min(6, h1Since), Math.min(10, articlesSince), titleMain >= 0 && block.first > titleMain && block.first < (tree.end[titleMain] ?? 0) ? 1 : 0, (share(b + 1) + share(b + 2) + share(b + 3)) / 3, size < 400 ? furnitureShare(size <= 200 ? (bare_[b] ?? '') : bare(text)) : 0,
+      Math.log2(size),
+      block.linkChars / size,
+      block.boldChars / size,
+      sentence[b] ? 1 : 0,
+      marks[b] ?? 0,
+      ((marks[b] ?? 0) / size) * 100,
+      digits / head.length,
+      size < 200 ? uppers / head.length : 0,
+      head.length / (spaces + 1),
+      levels[b] ?? 0,
+      name === 'p' ? 1 : 0,
+      name === 'li' || tree.name[up] === 'li' ? 1 : 0,
+      name === 'td' || name === 'th' ? 1 : 0,
+      name === 'blockquote' || tree.name[up] === 'blockquote' ? 1 : 0,
+      name === 'div' ? 1 : 0,
+      name === 'section' || name === 'article' || name === 'body' ? 1 : 0,
+      block.byBreak ? 1 : 0,
+      Math.min(20, block.links),
+      h ? (SOFT.has(h) ? 1 : 2) : 0,
+      hn < 0 ? -1 : Math.min(20, (depth[node] ?? 0) - (depth[hn] ?? 0)),
+      hn < 0 ? 0 : (prose[hn] ?? 0) / allProse,
+      h === 'caption' ? 1 : 0,
+      h === 'comments' || h === 'comment-form' ? 1 : 0,
+      h === 'related' ? 1 : 0,
+      h === 'byline' || h === 'author-box' ? 1 : 0,
+      h === 'post-meta' || h === 'tags' ? 1 : 0,
+      h === 'hidden' ? 1 : 0,
+      h === 'widget' || h === 'form' ? 1 : 0,
+      reading ? (reading.sure ? 2 : 1) : 0,
+      reading?.tail ? 1 : 0,
+      (bodyNode[node] ?? -1) >= 0 ? 1 : 0,
+      (bodyNode[node] ?? -1) >= 0 ? (prose[bodyNode[node] ?? 0] ?? 0) / allProse : 0,
+      (mainNode[node] ?? -1) >= 0 ? 1 : 0,
+      (mainNode[node] ?? -1) >= 0 ? (prose[mainNode[node] ?? 0] ?? 0) / allProse : 0,
+      inBest ? 1 : 0,
+      (linkChars[best] ?? 0) / Math.max(1, chars[best] ?? 0),
+      firstInBest < 0
+        ? 0
+        : Math.max(-1, Math.min(2, (b - firstInBest) / Math.max(1, lastInBest - firstInBest))),
+      Math.max(-30, Math.min(30, lastProse - b)),
+      beforeChars / allChars,
+      titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock)),
+      titleWords.size === 0 || size > 300 ? 0 : titleShare(head, titleWords),
+      (prose[node] ?? 0) / allProse,
+      (linkChars[node] ?? 0) / Math.max(1, chars[node] ?? 0),
+      (prose[up2] ?? 0) / allProse,
+      (linkChars[up2] ?? 0) / Math.max(1, chars[up2] ?? 0),
+      (cluster?.prose ?? 0) / allProse,
+      Math.min(60, cluster?.count ?? 0),
+      (cluster?.links ?? 0) / Math.max(1, cluster?.chars ?? 0),
+      inBest ? Math.min(12, (depth[node] ?? 0) - (depth[best] ?? 0)) : -1,
+      Math.min(600, proseOf[b - 1] ?? 0),
+      share(b - 1),
+      Math.log2(blocks[b - 1]?.text.length ?? 1),
+      Math.min(600, proseOf[b - 2] ?? 0),
+      Math.min(600, proseOf[b + 1] ?? 0),
+      share(b + 1),
+      Math.log2(blocks[b + 1]?.text.length ?? 1),
+      Math.min(600, proseOf[b + 2] ?? 0),
+      Math.min(2500, window),
+      context.structured ? 1 : 0,
+      context.structured ? context.structured.share(text) : -1,
+      context.description ? context.description.share(text) : -1,
+      Math.min(6, repeats.get(bare_[b] ?? '') ?? 1),
+      Math.min(10, tail),
+      before / allProse,
+      (allProse - before - (proseOf[b] ?? 0)) / allProse,
+      /^[^\p{L}\p{N}"“«'‘„(\[]/u.test(text) ? 1 : 0,
+      /\b(?:19|20)\d\d\b/.test(head) ? 1 : 0,
+      /[:：]$/.test(text) ? 1 : 0,
+      /(?:\.\.\.|…)$/.test(text) ? 1 : 0,
+      text.includes('|') ? 1 : 0,
+      /@\w|https?:|www\./.test(head) ? 1 : 0,
+      levels[b - 1] ?? 0,
+      levels[b + 1] ?? 0,
+      blocks[b - 1]?.node === node || tree.parent[blocks[b - 1]?.node ?? 0] === up ? 1 : 0,
+      blocks[b + 1]?.node === node || tree.parent[blocks[b + 1]?.node ?? 0] === up ? 1 : 0,
+      sinceProse,
+      toProse[b] ?? 0,
+      hintRank(hint[blocks[b - 1]?.node ?? 0]),
+      hintRank(hint[blocks[b + 1]?.node ?? 0]),
+      Math.min(6, h1Since),
+      Math.min(10, articlesSince),
+      titleMain >= 0 && block.first > titleMain && block.first < (tree.end[titleMain] ?? 0) ? 1 : 0,
+      (share(b + 1) + share(b + 2) + share(b + 3)) / 3,
+      size < 400 ? furnitureShare(size <= 200 ? (bare_[b] ?? '') : bare(text)) : 0,
     ]
     rows.set(row, b * COUNT)
     before += proseOf[b] ?? 0
@@ -164,7 +333,13 @@ function signsOf(text: string): { digits: number; uppers: number; spaces: number
     const c = text.charCodeAt(i)
     if (c === 32) spaces++
     else if (c >= 48 && c <= 57) digits++
-    else if ((c >= 65 && c <= 90) || (c >= 0xc0 && c <= 0xde && c !== 0xd7) || (c >= 0x391 && c <= 0x3a9) || (c >= 0x400 && c <= 0x42f)) uppers++
+    else if (
+      (c >= 65 && c <= 90) ||
+      (c >= 0xc0 && c <= 0xde && c !== 0xd7) ||
+      (c >= 0x391 && c <= 0x3a9) ||
+      (c >= 0x400 && c <= 0x42f)
+    )
+      uppers++
   }
   return { digits, uppers, spaces }
 }

@@ -13,9 +13,13 @@ export function bodyContext(facts: PageFacts, head: PageHead, title: TitleChoice
   const body = head.structured.body
   const description = head.meta.get('og:description') ?? head.meta.get('description')
   return {
-    facts, titleBlock: title.block, title: title.title, best: firstContainer(facts),
+    facts,
+    titleBlock: title.block,
+    title: title.title,
+    best: firstContainer(facts),
     structured: body && body.length >= MIN_STRUCTURED ? new TextOverlap(body) : undefined,
-    description: description && description.length >= MIN_DESCRIPTION ? new TextOverlap(description) : undefined,
+    description:
+      description && description.length >= MIN_DESCRIPTION ? new TextOverlap(description) : undefined,
   }
 }
 

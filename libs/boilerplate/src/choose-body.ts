@@ -2,9 +2,9 @@ import { leanOnPaths, siteDrops } from './apply-site.ts'
 import { type BodyContext, bodyFeatures, featureNames } from './body-features.ts'
 import { type BoostedTrees, logOdds } from './boosted-trees.ts'
 import { completeBody } from './complete-body.ts'
+import { dropNextArticle, isLoneSiteLink, LONE_LINK } from './drop-strays.ts'
 import { type PageFacts } from './page-facts.ts'
 import type { Site } from './site.ts'
-import { headingLevel } from './title.ts'
 import { sequenceFeatures, sequenceNames } from './sequence-features.ts'
 
 export type BodyChoice = {
@@ -60,13 +60,17 @@ export function bodyOdds(context: BodyContext, model: BodyModel): Float64Array {
   const { facts } = context
   const first = firstOdds(context, model.first)
   const rows = sequenceFeatures(facts, first, context.titleBlock)
-  return Float64Array.from(facts.blocks, (_, b) => (facts.idle[b] === 1 ? IDLE : logOdds(model.second, rows, b * sequenceNames.length)))
+  return Float64Array.from(facts.blocks, (_, b) =>
+    facts.idle[b] === 1 ? IDLE : logOdds(model.second, rows, b * sequenceNames.length),
+  )
 }
 
 export function firstOdds(context: BodyContext, model: BoostedTrees): Float64Array {
   const rows = bodyFeatures(context)
   const { idle, blocks } = context.facts
-  return Float64Array.from(blocks, (_, b) => (idle[b] === 1 ? IDLE : logOdds(model, rows, b * featureNames.length)))
+  return Float64Array.from(blocks, (_, b) =>
+    idle[b] === 1 ? IDLE : logOdds(model, rows, b * featureNames.length),
+  )
 }
 
 /** Judges every block with the model, under the rules that need no judgement. */
@@ -78,11 +82,20 @@ export function chooseBody(context: BodyContext, model: BodyModel, url = '', sit
   if (site) leanOnPaths(facts, odds, site)
   const reason = new Array<string | undefined>(blocks.length).fill(undefined)
   const evidence = new Array<string | undefined>(blocks.length).fill(undefined)
-  const isMeta = (b: number): boolean => facts.hintEvidence[blocks[b]?.node ?? 0]?.startsWith('itemprop=') === true && hint[blocks[b]?.node ?? 0] === 'post-meta'
+  const isMeta = (b: number): boolean =>
+    facts.hintEvidence[blocks[b]?.node ?? 0]?.startsWith('itemprop=') === true &&
+    hint[blocks[b]?.node ?? 0] === 'post-meta'
   const isSure = (b: number): boolean => isMeta(b) || isWord(b)
-  const isWord = (b: number): boolean => readings[b]?.sure === true && !(readings[b]?.reason === 'no-words' && (odds[b] ?? 0) > -0.5)
+  const isWord = (b: number): boolean =>
+    readings[b]?.sure === true && !(readings[b]?.reason === 'no-words' && (odds[b] ?? 0) > -0.5)
   for (const [b] of blocks.entries()) if (b !== titleBlock && (odds[b] ?? 0) > 0 && !isSure(b)) kept[b] = 1
   completeBody(facts, kept, odds, titleBlock, (b) => isSure(b) || hint[blocks[b]?.node ?? 0] !== undefined)
+  for (const [b] of blocks.entries())
+    if (kept[b] && (odds[b] ?? 0) < LONE_LINK && isLoneSiteLink(facts, b, url)) {
+      kept[b] = 0
+      reason[b] = 'inline-related'
+      evidence[b] = 'one link to this site fills the block'
+    }
   dropNextArticle(facts, kept, reason, titleBlock)
   if (site) {
     for (const [b, drop] of siteDrops(facts, kept, site, context.title, url)) {
@@ -93,7 +106,8 @@ export function chooseBody(context: BodyContext, model: BodyModel, url = '', sit
     for (const [b, block] of blocks.entries()) {
       const mark = b === titleBlock ? undefined : site.marked(block.text)
       if (mark === 'keep') kept[b] = 1
-      if (mark === 'drop') [kept[b], reason[b], evidence[b]] = [0, 'marked', 'a person marked it for this site']
+      if (mark === 'drop')
+        [kept[b], reason[b], evidence[b]] = [0, 'marked', 'a person marked it for this site']
     }
   }
   for (const [b, block] of blocks.entries()) {
@@ -103,35 +117,15 @@ export function chooseBody(context: BodyContext, model: BodyModel, url = '', sit
     if (b === titleBlock) reason[b] = 'title'
     else if (reading && isWord(b)) [reason[b], evidence[b]] = [reading.reason, reading.evidence]
     else if (h) [reason[b], evidence[b]] = [h, facts.hintEvidence[block.node]]
-    else if (block.linkChars > 0.6 * block.text.length && (proseOf[b] ?? 0) === 0) [reason[b], evidence[b]] = ['links', 'nearly all of it is links']
-    else [reason[b], evidence[b]] = [titleBlock >= 0 && b < titleBlock ? 'before-title' : 'outside-body', `body with ${percent(odds[b] ?? 0)} % probability`]
+    else if (block.linkChars > 0.6 * block.text.length && (proseOf[b] ?? 0) === 0)
+      [reason[b], evidence[b]] = ['links', 'nearly all of it is links']
+    else
+      [reason[b], evidence[b]] = [
+        titleBlock >= 0 && b < titleBlock ? 'before-title' : 'outside-body',
+        `body with ${percent(odds[b] ?? 0)} % probability`,
+      ]
   }
   return { container, kept, odds, reason, evidence }
 }
 
 const percent = (odds: number): number => Math.round(100 / (1 + Math.exp(-odds)))
-
-const ENOUGH_CHARS = 500
-
-/** Pages that load the next article below the first: from another article's own first heading on, nothing belongs here. */
-function dropNextArticle(facts: PageFacts, kept: Uint8Array, reason: (string | undefined)[], titleBlock: number): void {
-  if (titleBlock < 0) return
-  const { blocks, mainNode, tree } = facts
-  const own = mainNode[blocks[titleBlock]?.node ?? 0] ?? -1
-  let before = 0
-  for (let b = titleBlock + 1; b < blocks.length; b++) {
-    const block = blocks[b]
-    if (!block) continue
-    const main = mainNode[block.node] ?? -1
-    const isElsewhere = main >= 0 && main !== own && !(own >= 0 && block.first < (tree.end[own] ?? 0) && tree.name[own] === 'article')
-    if (before >= ENOUGH_CHARS && isElsewhere && tree.name[main] === 'article' && headingLevel(facts, b) === 1) {
-      for (let k = b; k < blocks.length; k++)
-        if (kept[k]) {
-          kept[k] = 0
-          reason[k] = 'next-article'
-        }
-      return
-    }
-    if (kept[b]) before += block.text.length
-  }
-}

@@ -9,7 +9,12 @@ export type Line = {
   /** Empty lines before it */
   gap: number
 }
-export type LineVerdict = { keep: boolean; role: 'title' | 'body' | 'dateline' | 'byline' | 'furniture'; reason?: string; evidence?: string }
+export type LineVerdict = {
+  keep: boolean
+  role: 'title' | 'body' | 'dateline' | 'byline' | 'furniture'
+  reason?: string
+  evidence?: string
+}
 
 const CRUMBS = /\s*(?:»|›|>|\||\/|→|⟩|\\|::)\s*/
 const wordsOf = (text: string): number => text.split(/\s+/).length
@@ -17,7 +22,10 @@ const wordsOf = (text: string): number => text.split(/\s+/).length
 /** Parts of a breadcrumb when a line is one: short parts between separators, the last of which may be the headline. */
 export function breadcrumbParts(text: string): string[] | undefined {
   if (text.length > 300) return undefined
-  const parts = text.split(CRUMBS).map((p) => p.trim()).filter((p) => p !== '')
+  const parts = text
+    .split(CRUMBS)
+    .map((p) => p.trim())
+    .filter((p) => p !== '')
   if (parts.length < 2) return undefined
   const short = parts.slice(0, -1).every((p) => wordsOf(p) <= 4 && p.length <= 40)
   return short && (parts.length >= 3 || CRUMBS.test(text)) ? parts : undefined
@@ -38,12 +46,22 @@ export function linesOf(text: string): Line[] {
   return lines
 }
 
+/** Measured on dumps of news pages of sites unseen in fitting: line F1 .856 at 0, .874 at 0.5, .879 at 1, .870 at 1.5 */
+const DUMP_CUT = 0.9
+
 /**
  * Judges each line of already extracted text. What is certain by its wording goes first; the model, which sees each line
  * among its neighbours, decides on the others; the rules below then name the reason.
  */
 export function judgeLines(lines: Line[], model: LineModel): LineVerdict[] {
-  const { facts, odds, title: likely } = lineOdds(lines.map((l) => l.text), model)
+  const {
+    facts,
+    odds,
+    title: likely,
+  } = lineOdds(
+    lines.map((l) => l.text),
+    model,
+  )
   const { readings, prose, bares } = facts
   const isProse = Array.from(prose, (p) => p > 0)
   const firstProse = isProse.indexOf(true)
@@ -51,37 +69,66 @@ export function judgeLines(lines: Line[], model: LineModel): LineVerdict[] {
   const title = headline(lines, readings, likely, firstProse < 0 ? lines.length : firstProse)
   const titleText = title >= 0 ? bares[title] : undefined
   const spaced = lines.filter((l) => l.gap > 0).length > 0.3 * lines.length
+  // A dump without empty lines holds far more furniture than what somebody cut out by paragraphs
+  const cut = spaced ? 0 : DUMP_CUT
   let lastBody = lastProse
-  for (let i = lastProse + 1; i < lines.length; i++) if ((odds[i] ?? 0) > 0 && !readings[i]?.sure) lastBody = i
+  for (let i = lastProse + 1; i < lines.length; i++)
+    if ((odds[i] ?? 0) > cut && !readings[i]?.sure) lastBody = i
   return lines.map((line, i): LineVerdict => {
     const reading = readings[i]
     const words = wordsOf(line.text)
-    const drop = (reason: string, evidence?: string): LineVerdict => ({ keep: false, role: 'furniture', reason, evidence })
+    const drop = (reason: string, evidence?: string): LineVerdict => ({
+      keep: false,
+      role: 'furniture',
+      reason,
+      evidence,
+    })
     if (i === title) return { keep: true, role: 'title' }
-    if (reading?.sure && !(reading.reason === 'no-words' && !reading.sure)) return drop(reading.reason, reading.evidence)
+    if (reading?.sure && !(reading.reason === 'no-words' && !reading.sure))
+      return drop(reading.reason, reading.evidence)
     if (titleText !== undefined && titleText !== '' && bares[i] === titleText) return drop('repeated-title')
     const between = i > firstProse && i < lastProse
-    if (i > title && i < Math.max(firstProse, title + 6) && datelineOf(line.text)) return { keep: true, role: 'dateline' }
-    if ((odds[i] ?? 0) > 0) {
-      if (spaced && between && looksLikeHeadline(line.text) && (lines[i + 1]?.gap ?? 0) > 0 && line.gap > 0) return drop('inline-related', 'a headline alone between paragraphs')
-      if (title >= 0 && i < title && !isProse[i]) return drop(words <= 3 ? 'section-label' : 'before-title', 'stands above the headline')
+    if (
+      i > title &&
+      i < Math.max(firstProse, title + 6) &&
+      (spaced || (odds[i] ?? 0) > -1) &&
+      datelineOf(line.text)
+    )
+      return { keep: true, role: 'dateline' }
+    if ((odds[i] ?? 0) > cut) {
+      if (spaced && between && looksLikeHeadline(line.text) && (lines[i + 1]?.gap ?? 0) > 0 && line.gap > 0)
+        return drop('inline-related', 'a headline alone between paragraphs')
+      if (title >= 0 && i < title && !isProse[i])
+        return drop(words <= 3 ? 'section-label' : 'before-title', 'stands above the headline')
       return { keep: true, role: 'body' }
     }
     // The model says furniture: where empty lines part the paragraphs, prose among prose stays all the same
-    if (spaced && isProse[i] && !(between && looksLikeHeadline(line.text)) && (odds[i] ?? 0) > -2.5 && i > title && i <= lastBody && !comesAfterTail(readings, i)) return { keep: true, role: 'body' }
+    if (
+      spaced &&
+      isProse[i] &&
+      !(between && looksLikeHeadline(line.text)) &&
+      (odds[i] ?? 0) > -2.5 &&
+      i > title &&
+      i <= lastBody &&
+      !comesAfterTail(readings, i)
+    )
+      return { keep: true, role: 'body' }
     const crumbs = breadcrumbParts(line.text)
     if (i < title || (title < 0 && i < firstProse)) {
       if (crumbs && crumbs.length >= 2) return drop('breadcrumb', crumbs.slice(0, 3).join(' » '))
       return drop(words <= 3 ? 'section-label' : 'before-title', 'stands above the headline')
     }
-    if (i < firstProse && words <= 5 && i <= title + 3 && looksLikeName(line.text)) return { keep: false, role: 'byline', reason: 'byline', evidence: 'short line under the headline' }
+    if (i < firstProse && words <= 5 && i <= title + 3 && looksLikeName(line.text))
+      return { keep: false, role: 'byline', reason: 'byline', evidence: 'short line under the headline' }
     if (i > lastBody) return drop('after-body', 'stands below the last paragraph')
-    if (spaced && between && looksLikeHeadline(line.text)) return drop('inline-related', 'a headline alone between paragraphs')
+    if (spaced && between && looksLikeHeadline(line.text))
+      return drop('inline-related', 'a headline alone between paragraphs')
     return drop(i < firstProse ? 'page-tools' : 'unlike-body', 'unlike the paragraphs around it')
   })
 }
 
-const comesAfterTail = (readings: (LineReading | undefined)[], i: number): boolean => readings.some((r, k) => k < i && r?.sure === true && r.tail)
+const comesAfterTail = (readings: (LineReading | undefined)[], i: number): boolean =>
+  readings.some((r, k) => k < i && r?.sure === true && r.tail)
 const looksLikeName = (text: string): boolean => !/[\d.!?:؟،,]/.test(text) && text.length <= 40
 
 /** A lone line of headline length without a closing mark: longer than a subheading, shorter than a paragraph. */
@@ -91,7 +138,12 @@ export function looksLikeHeadline(text: string): boolean {
 }
 
 /** The line a breadcrumb ends in, else the likely one, else the longest short line above the body. */
-function headline(lines: Line[], readings: (LineReading | undefined)[], likely: number, before: number): number {
+function headline(
+  lines: Line[],
+  readings: (LineReading | undefined)[],
+  likely: number,
+  before: number,
+): number {
   // A breadcrumb that ends in a later line names the headline
   for (let i = 0; i < Math.min(before, 30); i++) {
     const last = breadcrumbParts(lines[i]?.text ?? '')?.at(-1)

@@ -8,7 +8,20 @@ const paragraphs = [
 ]
 const title = 'افتتاح جسر جديد يربط ضفتي الوادي بعد عامين من الأعمال'
 const given = (above: string[], below: string[], between: string[] = []): string =>
-  [...above, title, '', paragraphs[0], '', ...between, '', paragraphs[1], '', paragraphs[2], '', ...below].join('\n')
+  [
+    ...above,
+    title,
+    '',
+    paragraphs[0],
+    '',
+    ...between,
+    '',
+    paragraphs[1],
+    '',
+    paragraphs[2],
+    '',
+    ...below,
+  ].join('\n')
 
 test('cleanText() keeps headline and body and loses no sentence', () => {
   const { article, outcome } = cleanText(given(['محلي', ''], ['الوسوم', '', 'اترك تعليقاً']))
@@ -46,11 +59,17 @@ test('cleanText() takes a breadcrumb that ends in the headline for what it is', 
 test('cleanText() drops a headline that stands alone between paragraphs', () => {
   const inline = 'البلدية تكشف عن خطة لتوسعة الميناء القديم وتحويله إلى منطقة سياحية مفتوحة'
   const { article } = cleanText(given([], [], [inline]))
-  expect(article.dropped).toContainEqual({ text: inline, reason: 'inline-related', evidence: expect.any(String) })
+  expect(article.dropped).toContainEqual({
+    text: inline,
+    reason: 'inline-related',
+    evidence: expect.any(String),
+  })
 })
 
 test('cleanText() reads a line of agency and city as a dateline', () => {
-  const { article } = cleanText([title, '', 'وكالات – الدار البيضاء', paragraphs[0], '', paragraphs[1], '', paragraphs[2]].join('\n'))
+  const { article } = cleanText(
+    [title, '', 'وكالات – الدار البيضاء', paragraphs[0], '', paragraphs[1], '', paragraphs[2]].join('\n'),
+  )
   expect(article.dateline).toEqual({ agency: 'وكالات', place: 'الدار البيضاء' })
 })
 

@@ -6,7 +6,7 @@ import { datelineOf, openingDateline } from './dateline.ts'
 import { namesOf } from './authors.ts'
 import { escapeHtml } from './render-body.ts'
 import type { LineModel } from './judge-lines.ts'
-import { lineModel } from './model/line-model.ts'
+import { lineModel } from './models/line-model.ts'
 
 const MAX_CHARS = 2_000_000
 const MAX_LINES = 20_000
@@ -15,10 +15,15 @@ const MAX_LINES = 20_000
  * Cleans text that somebody already took out of a page: headline and body stay, every other line goes to `dropped` with
  * its reason. Lines of the input are the blocks of the output.
  */
-export const cleanText = (text: string, options: { url?: string; language?: string } = {}): Cleaned => cleanTextWith(text, options, lineModel)
+export const cleanText = (text: string, options: { url?: string; language?: string } = {}): Cleaned =>
+  cleanTextWith(text, options, lineModel)
 
 /** `cleanText()` with another model than the shipped one, for fitting. */
-export function cleanTextWith(text: string, options: { url?: string; language?: string }, model: LineModel): Cleaned {
+export function cleanTextWith(
+  text: string,
+  options: { url?: string; language?: string },
+  model: LineModel,
+): Cleaned {
   const article = emptyArticle()
   const lines = linesOf(text.slice(0, MAX_CHARS)).slice(0, MAX_LINES)
   const verdicts = judgeLines(lines, model)
@@ -40,5 +45,7 @@ export function cleanTextWith(text: string, options: { url?: string; language?: 
   article.dateline ??= openingDateline(body[0] ?? '')
   article.language = languageOf(article.text || article.title, options.language)
   article.dir = directionOf(article.text || article.title)
-  return article.text.length < 100 ? ended('too-short', article, `${article.text.length} characters of text`) : ended('ok', article)
+  return article.text.length < 100
+    ? ended('too-short', article, `${article.text.length} characters of text`)
+    : ended('ok', article)
 }

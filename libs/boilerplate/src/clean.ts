@@ -10,7 +10,7 @@ import { type Footprint, footprintOf } from './footprint.ts'
 import { factsOf, type PageFacts } from './page-facts.ts'
 import { headOf, type PageHead } from './page-head.ts'
 import { outcomeOf } from './outcome.ts'
-import { bodyModel } from './model/body-model.ts'
+import { bodyModel } from './models/body-model.ts'
 import { parsePage } from './parse-page.ts'
 import { escapeHtml, renderBody, safeUrl } from './render-body.ts'
 import type { Site } from './site.ts'
@@ -49,19 +49,28 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
   article.text = text
   article.html = safe
   const declared = head.structured.body
-  if (declared && declared.length > MIN_DECLARED && text.length < 0.3 * declared.length && (facts.prose[0] ?? 0) < 0.6 * declared.length) {
+  if (
+    declared &&
+    declared.length > MIN_DECLARED &&
+    text.length < 0.3 * declared.length &&
+    (facts.prose[0] ?? 0) < 0.6 * declared.length
+  ) {
     // The page's own text is made by a script later on; its structured data holds the article
     const paragraphs = declared.split(/\s*\n\s*/).filter((p) => p !== '')
     article.text = paragraphs.join('\n\n')
     article.html = paragraphs.map((p) => `<p>${escapeHtml(p)}</p>`).join('\n')
   }
   for (const [b, block] of facts.blocks.entries())
-    if (!body.kept[b] && b !== title.block) addDropped(article.dropped, block.text, body.reason[b] ?? 'outside-body', body.evidence[b])
+    if (!body.kept[b] && b !== title.block)
+      addDropped(article.dropped, block.text, body.reason[b] ?? 'outside-body', body.evidence[b])
   const last = body.kept.lastIndexOf(1)
   const first = body.kept.indexOf(1)
   article.authors = chooseAuthors(facts, head, title.block, Math.max(last, 0), hints?.author)
   Object.assign(article, chooseDates(facts, head, title.block, first, url, hints?.publishedAt))
-  article.language = languageOf(article.text || title.title, head.structured.language ?? head.language ?? hints?.language)
+  article.language = languageOf(
+    article.text || title.title,
+    head.structured.language ?? head.language ?? hints?.language,
+  )
   article.dir = directionOf(article.text || title.title)
   fillHead(article, head, url, facts)
   const firstText = facts.blocks[first]?.text ?? ''
@@ -79,13 +88,21 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
 }
 
 function fillHead(article: CleanArticle, head: PageHead, url: string, facts: PageFacts): void {
-  const siteName = head.meta.get('og:site_name') ?? head.structured.siteName ?? head.meta.get('application-name')
+  const siteName =
+    head.meta.get('og:site_name') ?? head.structured.siteName ?? head.meta.get('application-name')
   if (siteName) article.siteName = siteName
-  const description = head.meta.get('description') ?? head.meta.get('og:description') ?? head.structured.description
+  const description =
+    head.meta.get('description') ?? head.meta.get('og:description') ?? head.structured.description
   if (description) article.description = description.slice(0, 1000)
   const canonical = safeUrl(head.link.get('canonical') ?? head.meta.get('og:url'), url)
   if (canonical) article.canonicalUrl = canonical
-  const image = safeUrl(head.meta.get('og:image') ?? head.meta.get('og:image:url') ?? head.structured.image ?? head.meta.get('twitter:image'), url)
+  const image = safeUrl(
+    head.meta.get('og:image') ??
+      head.meta.get('og:image:url') ??
+      head.structured.image ??
+      head.meta.get('twitter:image'),
+    url,
+  )
   if (image) {
     const alt = head.meta.get('og:image:alt')
     article.image = alt ? { url: image, alt } : { url: image }

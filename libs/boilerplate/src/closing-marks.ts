@@ -17,8 +17,19 @@ export function clauseMarks(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
     if (
-      c === 0x2c || c === 0x60c || c === 0x3001 || c === 0xff0c || c === 0x2e || c === 0x3002 || c === 0x61f || c === 0x6d4 ||
-      c === 0x964 || c === 0x61b || c === 0x3b || c === 0x3f || c === 0x21
+      c === 0x2c ||
+      c === 0x60c ||
+      c === 0x3001 ||
+      c === 0xff0c ||
+      c === 0x2e ||
+      c === 0x3002 ||
+      c === 0x61f ||
+      c === 0x6d4 ||
+      c === 0x964 ||
+      c === 0x61b ||
+      c === 0x3b ||
+      c === 0x3f ||
+      c === 0x21
     )
       count++
   }

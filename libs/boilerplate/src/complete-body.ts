@@ -12,19 +12,29 @@ const REACH = 3
  * an element that a theme names the body and that is body for the most part. Never blocks that carry a hint, a certain
  * wording, or are mostly links.
  */
-export function completeBody(facts: PageFacts, kept: Uint8Array, odds: Float64Array, titleBlock: number, settled: (b: number) => boolean): void {
+export function completeBody(
+  facts: PageFacts,
+  kept: Uint8Array,
+  odds: Float64Array,
+  titleBlock: number,
+  settled: (b: number) => boolean,
+): void {
   const { blocks, tree } = facts
   const isFree = (b: number): boolean => {
     const block = blocks[b]
-    return block !== undefined && b !== titleBlock && !settled(b) && block.linkChars <= 0.6 * block.text.length
+    return (
+      block !== undefined && b !== titleBlock && !settled(b) && block.linkChars <= 0.6 * block.text.length
+    )
   }
   const trusted = trustedBody(facts, kept, titleBlock, isFree)
+  if (trusted < 0) keepShortBody(facts, kept, titleBlock, isFree)
   if (trusted > 0) {
     const end = tree.end[trusted] ?? 0
     const inside = (b: number): boolean => (blocks[b]?.first ?? 0) > trusted && (blocks[b]?.first ?? 0) < end
     let last = -1
     for (const [b] of blocks.entries()) if (kept[b] && inside(b)) last = b
-    for (const [b] of blocks.entries()) if (!kept[b] && inside(b) && isFree(b) && (odds[b] ?? -9) > (b < last ? INSIDE : TAIL)) kept[b] = 1
+    for (const [b] of blocks.entries())
+      if (!kept[b] && inside(b) && isFree(b) && (odds[b] ?? -9) > (b < last ? INSIDE : TAIL)) kept[b] = 1
   }
   keepTables(facts, kept, titleBlock)
   for (let b = blocks.length - 2; b > 0; b--) {
@@ -50,7 +60,12 @@ function near(facts: PageFacts, kept: Uint8Array, b: number, step: number): bool
 }
 
 /** The element named body that holds most kept text, if it is body for the most part and the headline is outside. */
-function trustedBody(facts: PageFacts, kept: Uint8Array, titleBlock: number, isFree: (b: number) => boolean): number {
+function trustedBody(
+  facts: PageFacts,
+  kept: Uint8Array,
+  titleBlock: number,
+  isFree: (b: number) => boolean,
+): number {
   const { blocks, tree, bodyNode } = facts
   const sums = new Map<number, { kept: number; free: number }>()
   let all = 0
@@ -91,5 +106,34 @@ function keepTables(facts: PageFacts, kept: Uint8Array, titleBlock: number): voi
     }
     tables.set(table, t)
   }
-  for (const t of tables.values()) if (t.cells.length >= 4 && t.kept > 0 && t.kept >= 0.6 * t.worded) for (const b of t.cells) if (b !== titleBlock) kept[b] = 1
+  for (const t of tables.values())
+    if (t.cells.length >= 4 && t.kept > 0 && t.kept >= 0.6 * t.worded)
+      for (const b of t.cells) if (b !== titleBlock) kept[b] = 1
+}
+
+const SHORT_BODY = { least: 60, most: 2500, already: 400 }
+
+/** A few short sentences look like nothing: where little was found, the one element named body is taken at its word. */
+function keepShortBody(facts: PageFacts, kept: Uint8Array, titleBlock: number, isFree: (b: number) => boolean): void {
+  const { blocks, bodyNode, tree } = facts
+  let already = 0
+  const inside = new Map<number, { chars: number; links: number; blocks: number[] }>()
+  for (const [b, block] of blocks.entries()) {
+    if (kept[b]) already += block.text.length
+    const body = bodyNode[block.node] ?? -1
+    if (body < 0 || b < titleBlock) continue
+    const s = inside.get(body) ?? { chars: 0, links: 0, blocks: [] }
+    s.chars += block.text.length
+    s.links += block.linkChars
+    if (isFree(b)) s.blocks.push(b)
+    inside.set(body, s)
+  }
+  if (already > SHORT_BODY.already) return
+  const title = blocks[titleBlock]?.first ?? -1
+  for (const [body, s] of inside) {
+    const holdsTitle = title > body && title < (tree.end[body] ?? 0)
+    if (holdsTitle || s.chars < SHORT_BODY.least || s.chars > SHORT_BODY.most || s.links > 0.3 * s.chars || s.chars < already) continue
+    for (const b of s.blocks) kept[b] = 1
+    return
+  }
 }

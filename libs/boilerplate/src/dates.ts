@@ -3,11 +3,64 @@ import type { PageFacts } from './page-facts.ts'
 import type { PageHead } from './page-head.ts'
 import { dateInAddress, visibleDate } from './visible-date.ts'
 
-const PUBLISHED = ['article:published_time', 'og:article:published_time', 'datepublished', 'og:published_time', 'article:published', 'published_time', 'publish-date', 'publish_date', 'pubdate', 'date.published', 'dc.date.issued', 'dcterms.created', 'dcterms.issued', 'dcterms.date', 'dc.date', 'dc.date.created', 'sailthru.date', 'parsely-pub-date', 'cxenseparse:recs:publishtime', 'cxenseparse:publishtime', 'article.published', 'publication_date', 'publicationdate', 'ptime', 'og:pubdate', 'pdate', 'displaydate', 'article_date_original', 'rnews:datepublished', 'date', 'created', 'last-modified-date', 'og:release_date']
-const MODIFIED = ['article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'last-modified', 'lastmod', 'article:modified', 'revised', 'dc.date.modified', 'modified_time', 'utime']
+const PUBLISHED = [
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'og:published_time',
+  'article:published',
+  'published_time',
+  'publish-date',
+  'publish_date',
+  'pubdate',
+  'date.published',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.issued',
+  'dcterms.date',
+  'dc.date',
+  'dc.date.created',
+  'sailthru.date',
+  'parsely-pub-date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'article.published',
+  'publication_date',
+  'publicationdate',
+  'ptime',
+  'og:pubdate',
+  'pdate',
+  'displaydate',
+  'article_date_original',
+  'rnews:datepublished',
+  'date',
+  'created',
+  'last-modified-date',
+  'og:release_date',
+]
+const MODIFIED = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'dcterms.modified',
+  'last-modified',
+  'lastmod',
+  'article:modified',
+  'revised',
+  'dc.date.modified',
+  'modified_time',
+  'utime',
+]
 
 /** Publication and change dates from structured data, meta, `<time>` near the headline, then the feed. ISO 8601. */
-export function chooseDates(facts: PageFacts, head: PageHead, titleBlock: number, bodyStart: number, url: string, hint?: string): { publishedAt?: string; modifiedAt?: string } {
+export function chooseDates(
+  facts: PageFacts,
+  head: PageHead,
+  titleBlock: number,
+  bodyStart: number,
+  url: string,
+  hint?: string,
+): { publishedAt?: string; modifiedAt?: string } {
   const out: { publishedAt?: string; modifiedAt?: string } = {}
   const fromMeta = (names: string[]): string | undefined => {
     for (const name of names) {
@@ -16,7 +69,13 @@ export function chooseDates(facts: PageFacts, head: PageHead, titleBlock: number
     }
     return undefined
   }
-  const published = machineDate(head.structured.publishedAt) ?? fromMeta(PUBLISHED) ?? timeElement(facts, titleBlock, bodyStart) ?? visibleDate(facts, titleBlock, bodyStart) ?? machineDate(hint) ?? dateInAddress(url)
+  const published =
+    machineDate(head.structured.publishedAt) ??
+    fromMeta(PUBLISHED) ??
+    timeElement(facts, titleBlock, bodyStart) ??
+    visibleDate(facts, titleBlock, bodyStart) ??
+    machineDate(hint) ??
+    dateInAddress(url)
   const modified = machineDate(head.structured.modifiedAt) ?? fromMeta(MODIFIED)
   if (published) out.publishedAt = published
   if (modified) out.modifiedAt = modified

@@ -21,7 +21,10 @@ export function hashOf(text: string): number {
 export function pathOf(facts: PageFacts, node: number): string {
   const steps: string[] = []
   for (let n = node, up = 0; n > 0 && up < 6; n = facts.tree.parent[n] ?? 0, up++) {
-    const classes = (facts.tree.attributes[n]?.class ?? '').split(/\s+/).filter((c) => c !== '' && !/\d/.test(c)).slice(0, 3)
+    const classes = (facts.tree.attributes[n]?.class ?? '')
+      .split(/\s+/)
+      .filter((c) => c !== '' && !/\d/.test(c))
+      .slice(0, 3)
     steps.push([facts.tree.name[n] ?? '', ...classes].join('.'))
   }
   return steps.join('<')

@@ -15,11 +15,16 @@ const START_WORDS = 40
 const ASCII = /^[\x20-\x7e]*$/
 /** `fold()` for short interface text: ASCII needs lower case only. */
 const folded = (text: string): string => (ASCII.test(text) ? text.toLowerCase() : fold(text))
-const letters = (text: string): string => (ASCII.test(text) ? text.replace(/[^a-z']+/g, ' ') : text.replace(/[^\p{L}']+/gu, ' ')).trim()
+const letters = (text: string): string =>
+  (ASCII.test(text) ? text.replace(/[^a-z']+/g, ' ') : text.replace(/[^\p{L}']+/gu, ' ')).trim()
 /** Folded, without marks and numbers, single spaces. */
 export const bare = (text: string): string => letters(folded(text))
 /** With its marks, single spaces: for phrases that hold a colon or a bracket. */
-const markedOf = (plain: string): string => plain.replace(/\s+/g, ' ').replace(/^[\s\p{P}\p{S}]+/u, '').trim()
+const markedOf = (plain: string): string =>
+  plain
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\p{P}\p{S}]+/u, '')
+    .trim()
 const marked = (text: string): string => markedOf(folded(text))
 
 type Phrase = { reason: string; tail: boolean; said: string }
@@ -28,14 +33,16 @@ const starts = new Map<string, Phrase[]>()
 const inside: { text: string; phrase: Phrase }[] = []
 for (const group of phraseGroups) {
   const tail = group.tail === true
-  for (const said of group.whole ?? []) if (!whole.has(bare(said))) whole.set(bare(said), { reason: group.reason, tail, said })
+  for (const said of group.whole ?? [])
+    if (!whole.has(bare(said))) whole.set(bare(said), { reason: group.reason, tail, said })
   for (const said of group.start ?? []) {
     const key = marked(said) === '' ? said : marked(said)
     const list = starts.get(key.slice(0, 3)) ?? []
     list.push({ reason: group.reason, tail, said: key })
     starts.set(key.slice(0, 3), list)
   }
-  for (const said of group.inside ?? []) inside.push({ text: fold(said), phrase: { reason: group.reason, tail, said } })
+  for (const said of group.inside ?? [])
+    inside.push({ text: fold(said), phrase: { reason: group.reason, tail, said } })
 }
 
 const NETWORKS = new Set(
@@ -43,7 +50,8 @@ const NETWORKS = new Set(
     'facebook twitter x whatsapp telegram linkedin pinterest instagram youtube messenger viber reddit tumblr email mail e-mail print flipboard pocket snapchat tiktok threads bluesky mastodon vk odnoklassniki vkontakte line wechat weibo xing google plus gmail rss skype stumbleupon digg tweet share pin copy link url sms truth social kakaotalk hatena فيسبوك تويتر واتساب تيلقرام تيليجرام تلجرام تليجرام لينكدإن بينتيريست ماسنجر انستجرام انستغرام يوتيوب طباعة مشاركة البريد بريد عبر الإلكتروني نسخ رابط الرابط ارسل لصديق نسخة للطباعة تلگرام توییتر اینستاگرام ایمیل چاپ partager imprimer teilen drucken mailen compartir imprimir condividi',
   ).split(' '),
 )
-const SHORTCODE = /^\[\/?[a-z][\w-]{0,40}(?:\s[^\][]{0,300})?\/?\](?:\s*\[\/?[a-z][\w-]{0,40}[^\][]{0,300}\])*$/i
+const SHORTCODE =
+  /^\[\/?[a-z][\w-]{0,40}(?:\s[^\][]{0,300})?\/?\](?:\s*\[\/?[a-z][\w-]{0,40}[^\][]{0,300}\])*$/i
 const PRINTF = /%(?:\d\$)?[ds](?![\w%])/
 const PLACEHOLDER = /^\{\{.{0,200}\}\}$|^<!--.{0,200}-->$/
 const NO_LETTERS = /^[^\p{L}]*$/u
@@ -74,18 +82,24 @@ const memo = new Map<string, LineReading | null>()
 function read(line: string): LineReading | undefined {
   const text = line.replace(CONTROL, '').trim()
   if (text.length > MAX_CHARS || (text.length > LONG_CHARS && !COOKIE.test(text))) return undefined
-  if (SHORTCODE.test(text)) return { reason: 'shortcode', evidence: text.slice(0, 60), tail: false, sure: true }
-  if (PLACEHOLDER.test(text)) return { reason: 'template-leftover', evidence: text.slice(0, 60), tail: false, sure: true }
-  if (PRINTF.test(text) && text.length < 120) return { reason: 'template-leftover', evidence: PRINTF.exec(text)?.[0] ?? '%', tail: false, sure: true }
-  if (NO_LETTERS.test(text)) return { reason: 'no-words', evidence: text.slice(0, 30), tail: false, sure: text.length < 8 }
-  if (MACHINE.test(text)) return { reason: 'machine-value', evidence: text.slice(0, 60), tail: false, sure: true }
+  if (SHORTCODE.test(text))
+    return { reason: 'shortcode', evidence: text.slice(0, 60), tail: false, sure: true }
+  if (PLACEHOLDER.test(text))
+    return { reason: 'template-leftover', evidence: text.slice(0, 60), tail: false, sure: true }
+  if (PRINTF.test(text) && text.length < 120)
+    return { reason: 'template-leftover', evidence: PRINTF.exec(text)?.[0] ?? '%', tail: false, sure: true }
+  if (NO_LETTERS.test(text))
+    return { reason: 'no-words', evidence: text.slice(0, 30), tail: false, sure: text.length < 8 }
+  if (MACHINE.test(text))
+    return { reason: 'machine-value', evidence: text.slice(0, 60), tail: false, sure: true }
   const plain = folded(text)
   const key = letters(plain)
   if (key.length <= 60) {
     const hit = whole.get(key)
     if (hit) {
       const counted = /\d/.test(text) && hit.reason !== 'comments' && hit.reason !== 'share-bar'
-      if (!counted || text.length < 40) return { reason: hit.reason, evidence: `"${text.slice(0, 60)}"`, tail: hit.tail, sure: true }
+      if (!counted || text.length < 40)
+        return { reason: hit.reason, evidence: `"${text.slice(0, 60)}"`, tail: hit.tail, sure: true }
     }
   }
   const opening = markedOf(plain)
@@ -93,16 +107,27 @@ function read(line: string): LineReading | undefined {
   if (parts.length <= START_WORDS || opening.includes('cookie'))
     for (const p of starts.get(opening.slice(0, 3)) ?? [])
       if (opening.startsWith(p.said) && !/\p{L}/u.test(opening[p.said.length] ?? ' '))
-        return { reason: p.reason, evidence: `"${text.slice(0, 60)}"`, tail: p.tail && p.reason !== 'related', sure: parts.length <= 25 || p.reason === 'cookie-notice' }
+        return {
+          reason: p.reason,
+          evidence: `"${text.slice(0, 60)}"`,
+          tail: p.tail && p.reason !== 'related',
+          sure: parts.length <= 25 || p.reason === 'cookie-notice',
+        }
   if (parts.length <= 40) {
     for (const { text: said, phrase } of inside)
-      if (plain.includes(said)) return { reason: phrase.reason, evidence: phrase.said, tail: phrase.tail, sure: true }
+      if (plain.includes(said))
+        return { reason: phrase.reason, evidence: phrase.said, tail: phrase.tail, sure: true }
   }
   if (parts.length >= 2 && parts.length <= 14 && parts.every((w) => NETWORKS.has(w)))
     return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
-  if (parts.length >= 4 && parts.length <= 16 && parts.filter((w) => NETWORKS.has(w)).length >= 0.75 * parts.length)
+  if (
+    parts.length >= 4 &&
+    parts.length <= 16 &&
+    parts.filter((w) => NETWORKS.has(w)).length >= 0.75 * parts.length
+  )
     return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
-  if (parts.length <= 9 && text.length <= 90 && CREDIT_SIGN.test(plain) && CREDIT.test(text)) return { reason: 'credit', evidence: CREDIT.exec(text)?.[0]?.trim() ?? '', tail: false, sure: true }
+  if (parts.length <= 9 && text.length <= 90 && CREDIT_SIGN.test(plain) && CREDIT.test(text))
+    return { reason: 'credit', evidence: CREDIT.exec(text)?.[0]?.trim() ?? '', tail: false, sure: true }
   if (COUNTED.test(text)) {
     const noun = whole.get(bare(text))
     if (noun) return { reason: noun.reason, evidence: `"${text}"`, tail: noun.tail, sure: true }

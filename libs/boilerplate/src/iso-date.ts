@@ -1,4 +1,5 @@
-const ISO = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?/i
+const ISO =
+  /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?/i
 const COMPACT = /^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$/
 const two = (x: string | undefined): string => (x ?? '0').padStart(2, '0')
 
@@ -8,15 +9,21 @@ export function machineDate(value: string | undefined): string | undefined {
   const m = ISO.exec(value) ?? COMPACT.exec(value)
   if (m) {
     const [, year, month, day, hour, minute, second, zone] = m
-    if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31 || Number(year) < 1900) return undefined
+    if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31 || Number(year) < 1900)
+      return undefined
     const date = `${year}-${two(month)}-${two(day)}`
     if (hour === undefined || Number(hour) > 23) return date
     return `${date}T${two(hour)}:${two(minute)}:${two(second)}${zoneOf(zone)}`
   }
-  if (/^\s*\d{10}(?:\d{3})?\s*$/.test(value)) return new Date(Number(value.trim().padEnd(13, '0'))).toISOString()
+  if (/^\s*\d{10}(?:\d{3})?\s*$/.test(value))
+    return new Date(Number(value.trim().padEnd(13, '0'))).toISOString()
   // RFC 2822 and the like, only with an explicit year and month name
   if (/\b[A-Z][a-z]{2,8}\b.*\b(?:19|20)\d{2}\b/.test(value) && value.length < 60) {
-    const ms = Date.parse(/\d:\d\d/.test(value) && !/(?:GMT|UTC|Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})\)?\s*$/.test(value) ? `${value} UTC` : `${value}${/\d:\d\d/.test(value) ? '' : ' UTC'}`)
+    const ms = Date.parse(
+      /\d:\d\d/.test(value) && !/(?:GMT|UTC|Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})\)?\s*$/.test(value)
+        ? `${value} UTC`
+        : `${value}${/\d:\d\d/.test(value) ? '' : ' UTC'}`,
+    )
     if (!Number.isNaN(ms)) {
       const iso = new Date(ms).toISOString()
       return /\d:\d\d/.test(value) ? iso : iso.slice(0, 10)

@@ -1,4 +1,3 @@
-
 /** What the page's structured data says about its article. */
 export type StructuredArticle = {
   headline?: string
@@ -26,16 +25,29 @@ const typesOf = (thing: Thing): string[] => {
 }
 const stringOf = (x: unknown): string | undefined => {
   const value = Array.isArray(x) ? x[0] : x
-  const text = typeof value === 'string' ? value : isThing(value) ? (value['@value'] ?? value.name) : undefined
+  const text =
+    typeof value === 'string' ? value : isThing(value) ? (value['@value'] ?? value.name) : undefined
   return typeof text === 'string' && text.trim() !== '' ? decodeEntities(text.trim()) : undefined
 }
 
 /** Entities that were escaped once too often. */
 const decodeEntities = (text: string): string =>
-  text.includes('&') ? text.replace(/&(?:quot|#0?34);/g, '"').replace(/&(?:apos|#0?39|#x27);/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&') : text
+  text.includes('&')
+    ? text
+        .replace(/&(?:quot|#0?34);/g, '"')
+        .replace(/&(?:apos|#0?39|#x27);/g, "'")
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&nbsp;/g, ' ')
+        .replace(/&amp;/g, '&')
+    : text
 
 function parsed(source: string): unknown {
-  const bare = source.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/, '').trim().replace(/;$/, '')
+  const bare = source
+    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/, '')
+    .trim()
+    .replace(/;$/, '')
   try {
     return JSON.parse(bare)
   } catch {
@@ -51,7 +63,7 @@ function parsed(source: string): unknown {
 const imageOf = (x: unknown): string | undefined => {
   const value = Array.isArray(x) ? x[0] : x
   if (typeof value === 'string') return value
-  return isThing(value) ? stringOf(value.url) ?? stringOf(value.contentUrl) : undefined
+  return isThing(value) ? (stringOf(value.url) ?? stringOf(value.contentUrl)) : undefined
 }
 
 /** Reads all JSON-LD scripts of a page; broken ones are left out. The first article-like thing with the most to say wins. */
@@ -67,7 +79,18 @@ export function structuredArticle(scripts: string[]): StructuredArticle {
         things.push(next)
         const id = next['@id']
         if (typeof id === 'string' && Object.keys(next).length > 1) ids.set(id, next)
-        for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'isPartOf', 'article', 'itemListElement', 'item', 'subjectOf', 'author'])
+        for (const key of [
+          '@graph',
+          'mainEntity',
+          'mainEntityOfPage',
+          'hasPart',
+          'isPartOf',
+          'article',
+          'itemListElement',
+          'item',
+          'subjectOf',
+          'author',
+        ])
           if (typeof next[key] === 'object' && key !== 'author') queue.push(next[key])
       }
     }
@@ -77,21 +100,44 @@ export function structuredArticle(scripts: string[]): StructuredArticle {
     return isThing(x) && x.name === undefined && typeof id === 'string' ? (ids.get(id) ?? x) : x
   }
   const weight = (t: Thing): number =>
-    (t.headline ? 2 : 0) + (t.articleBody ? 3 : 0) + (t.datePublished ? 2 : 0) + (t.author ? 1 : 0) + (typesOf(t).some((n) => n === 'NewsArticle') ? 1 : 0)
+    (t.headline ? 2 : 0) +
+    (t.articleBody ? 3 : 0) +
+    (t.datePublished ? 2 : 0) +
+    (t.author ? 1 : 0) +
+    (typesOf(t).some((n) => n === 'NewsArticle') ? 1 : 0)
   const articles = things.filter((t) => typesOf(t).some((n) => ARTICLE.test(n)))
   let best: Thing | undefined
   for (const t of articles) if (!best || weight(t) > weight(best)) best = t
   const page = things.find((t) => typesOf(t).some((n) => n === 'WebPage' || n === 'ItemPage'))
   const site = things.find((t) => typesOf(t).some((n) => n === 'WebSite'))
   if (!best) {
-    const from = things.find((t) => typesOf(t).some((n) => /^(?:VideoObject|Event|ImageGallery)$/.test(n)) && t.name) ?? page
-    return { authors: [], organisations: [], publishedAt: stringOf(from?.datePublished ?? from?.uploadDate), modifiedAt: stringOf(from?.dateModified), siteName: stringOf(site?.name), type: from && typesOf(from)[0] }
+    const from =
+      things.find((t) => typesOf(t).some((n) => /^(?:VideoObject|Event|ImageGallery)$/.test(n)) && t.name) ??
+      page
+    return {
+      authors: [],
+      organisations: [],
+      publishedAt: stringOf(from?.datePublished ?? from?.uploadDate),
+      modifiedAt: stringOf(from?.dateModified),
+      siteName: stringOf(site?.name),
+      type: from && typesOf(from)[0],
+    }
   }
   const people = (Array.isArray(best.author) ? best.author : [best.author]).map(resolve)
-  const isOrganisation = (a: unknown): boolean => isThing(a) && typesOf(a).some((n) => /Organization|Corporation/.test(n))
-  const namesIn = (list: unknown[]): string[] => list
-    .map((a) => (typeof a === 'string' ? a : isThing(a) ? (Array.isArray(a.name) ? a.name.filter((n) => typeof n === 'string').join(', ') : stringOf(a.name)) : undefined))
-    .filter((a): a is string => typeof a === 'string' && a !== '')
+  const isOrganisation = (a: unknown): boolean =>
+    isThing(a) && typesOf(a).some((n) => /Organization|Corporation/.test(n))
+  const namesIn = (list: unknown[]): string[] =>
+    list
+      .map((a) =>
+        typeof a === 'string'
+          ? a
+          : isThing(a)
+            ? Array.isArray(a.name)
+              ? a.name.filter((n) => typeof n === 'string').join(', ')
+              : stringOf(a.name)
+            : undefined,
+      )
+      .filter((a): a is string => typeof a === 'string' && a !== '')
   const authors = namesIn(people.filter((a) => !isOrganisation(a)))
   const organisations = namesIn(people.filter(isOrganisation))
   const free = best.isAccessibleForFree

@@ -10,9 +10,17 @@ export function lineOdds(texts: string[], model: LineModel): LineOdds {
   const facts = lineFeatures(texts)
   const first = Float64Array.from(texts, (_, i) => logOdds(model.first, facts.rows, i * lineNames.length))
   const titleRows = lineSequence(facts, first, -1)
-  const titleOdds = Float64Array.from(texts, (_, i) => logOdds(model.title, titleRows, i * lineSequenceNames.length))
+  const titleOdds = Float64Array.from(texts, (_, i) =>
+    logOdds(model.title, titleRows, i * lineSequenceNames.length),
+  )
   let title = -1
-  for (const [i, o] of titleOdds.entries()) if (!facts.readings[i]?.sure && (title < 0 || o > (titleOdds[title] ?? 0))) title = i
+  for (const [i, o] of titleOdds.entries())
+    if (!facts.readings[i]?.sure && (title < 0 || o > (titleOdds[title] ?? 0))) title = i
   const rows = lineSequence(facts, first, title)
-  return { facts, odds: Float64Array.from(texts, (_, i) => logOdds(model.second, rows, i * lineSequenceNames.length)), title, titleOdds }
+  return {
+    facts,
+    odds: Float64Array.from(texts, (_, i) => logOdds(model.second, rows, i * lineSequenceNames.length)),
+    title,
+    titleOdds,
+  }
 }

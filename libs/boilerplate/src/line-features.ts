@@ -3,15 +3,70 @@ import { furnitureShare } from './furniture-words.ts'
 import { bare, type LineReading, readLine } from './furniture-line.ts'
 
 export const lineNames = [
-  'logChars', 'words', 'wordChars', 'sentence', 'marks', 'marksPer100', 'digitShare', 'upperShare', 'titleCase', 'readSure', 'readTail', 'repeats',
-  'prose', 'proseBefore', 'proseAfter', 'sinceProse', 'toProse', 'window', 'place', 'fromStart', 'toEnd', 'tailSince', 'readAround',
-  'prev1Log', 'prev2Log', 'prev3Log', 'next1Log', 'next2Log', 'next3Log', 'prev1Sentence', 'next1Sentence', 'prev1Read', 'next1Read', 'shortRun',
-  'hasColonEnd', 'hasDots', 'hasBar', 'hasAt', 'hasYear', 'hasClock', 'startsOdd', 'quoted', 'crumbs', 'sharedWords', 'foreign', 'noCase', 'longestPlace', 'parenthesised', 'furnitureWords', 'furnitureAround', 'shortTotal', 'sentencesAround',
+  'logChars',
+  'words',
+  'wordChars',
+  'sentence',
+  'marks',
+  'marksPer100',
+  'digitShare',
+  'upperShare',
+  'titleCase',
+  'readSure',
+  'readTail',
+  'repeats',
+  'prose',
+  'proseBefore',
+  'proseAfter',
+  'sinceProse',
+  'toProse',
+  'window',
+  'place',
+  'fromStart',
+  'toEnd',
+  'tailSince',
+  'readAround',
+  'prev1Log',
+  'prev2Log',
+  'prev3Log',
+  'next1Log',
+  'next2Log',
+  'next3Log',
+  'prev1Sentence',
+  'next1Sentence',
+  'prev1Read',
+  'next1Read',
+  'shortRun',
+  'hasColonEnd',
+  'hasDots',
+  'hasBar',
+  'hasAt',
+  'hasYear',
+  'hasClock',
+  'startsOdd',
+  'quoted',
+  'crumbs',
+  'sharedWords',
+  'foreign',
+  'noCase',
+  'longestPlace',
+  'parenthesised',
+  'furnitureWords',
+  'furnitureAround',
+  'shortTotal',
+  'sentencesAround',
 ] as const
 const COUNT = lineNames.length
 const cap = (x: number, most: number): number => Math.max(-most, Math.min(most, x))
 
-export type LineFacts = { texts: string[]; readings: (LineReading | undefined)[]; prose: Float64Array; sentence: boolean[]; bares: string[]; rows: Float32Array }
+export type LineFacts = {
+  texts: string[]
+  readings: (LineReading | undefined)[]
+  prose: Float64Array
+  sentence: boolean[]
+  bares: string[]
+  rows: Float32Array
+}
 
 /** Reads lines like prose: of some length, with clauses or an end. */
 export function isProse(text: string, reading?: LineReading): boolean {
@@ -28,10 +83,12 @@ export function lineFeatures(texts: string[]): LineFacts {
   const sentence = texts.map((t) => endsLikeSentence(t))
   const bares = texts.map((t) => (t.length < 400 ? bare(t) : t))
   const prose = Float64Array.from(texts, (t, i) => (isProse(t, readings[i]) ? t.length : 0))
-  const furniture = Float64Array.from(bares, (b, i) => ((texts[i]?.length ?? 0) < 400 ? furnitureShare(b) : 0))
+  const furniture = Float64Array.from(bares, (b, i) =>
+    (texts[i]?.length ?? 0) < 400 ? furnitureShare(b) : 0,
+  )
   // Length of the row of short lines without an end that a line stands in
   const shortTotal = new Float64Array(n)
-  for (let i = 0; i < n; ) {
+  for (let i = 0; i < n;) {
     let to = i
     while (to < n && (texts[to] ?? '').length < 60 && !sentence[to]) to++
     for (let k = i; k < to; k++) shortTotal[k] = to - i
@@ -87,14 +144,67 @@ export function lineFeatures(texts: string[]): LineFacts {
     const log = (k: number): number => (k < 0 || k >= n ? 0 : Math.log2((texts[k] ?? '').length + 1))
     rows.set(
       [
-        Math.log2(size), cap(words.length, 60), head.length / head.split(' ').length, sentence[i] ? 1 : 0, Math.min(20, marks), (marks / size) * 100,
-        (head.match(/\d/g)?.length ?? 0) / head.length, size < 300 ? (head.match(/\p{Lu}/gu)?.length ?? 0) / head.length : 0, words.length > 1 && words.length < 12 ? words.filter((w) => /^\p{Lu}/u.test(w)).length / words.length : 0,
-        reading ? (reading.sure ? 2 : 1) : 0, reading?.tail ? 1 : 0, Math.min(6, repeats.get(own) ?? 1),
-        Math.min(800, prose[i] ?? 0), before / Math.max(1, all), (all - before - (prose[i] ?? 0)) / Math.max(1, all), since, toProse[i] ?? 30, Math.min(2500, window), i / n, Math.min(40, i), Math.min(40, n - i), Math.min(6, tail), around,
-        log(i - 1), log(i - 2), log(i - 3), log(i + 1), log(i + 2), log(i + 3), sentence[i - 1] ? 1 : 0, sentence[i + 1] ? 1 : 0, readings[i - 1]?.sure ? 1 : 0, readings[i + 1]?.sure ? 1 : 0, Math.min(20, run),
-        /[:：]$/.test(text) ? 1 : 0, /(?:\.\.\.|…)$/.test(text) ? 1 : 0, text.includes('|') ? 1 : 0, /@\w|https?:|www\./.test(head) ? 1 : 0, /(?:19|20)\d\d/.test(head) ? 1 : 0, /\d{1,2}[:.]\d\d/.test(head) ? 1 : 0,
-        /^[^\p{L}\p{N}"“«'‘„(\[]/u.test(text) ? 1 : 0, /[“”«»"„]/.test(head) ? 1 : 0, /[»›>→]/.test(head) ? 1 : 0,
-        ownWords.length === 0 ? -1 : ownWords.filter((w) => bodyWords.has(w)).length / ownWords.length, Math.abs(foreignLetters(head) / head.length - pageForeign), pageForeign > 0.3 ? 1 : 0, cap(i - longest, 40), /^\(.*\)$/.test(text) ? 1 : 0, furniture[i] ?? 0, ((furniture[i - 2] ?? 0) + (furniture[i - 1] ?? 0) + (furniture[i + 1] ?? 0) + (furniture[i + 2] ?? 0)) / 4, Math.min(30, shortTotal[i] ?? 0), (sentence[i - 2] ? 1 : 0) + (sentence[i - 1] ? 1 : 0) + (sentence[i + 1] ? 1 : 0) + (sentence[i + 2] ? 1 : 0),
+        Math.log2(size),
+        cap(words.length, 60),
+        head.length / head.split(' ').length,
+        sentence[i] ? 1 : 0,
+        Math.min(20, marks),
+        (marks / size) * 100,
+        (head.match(/\d/g)?.length ?? 0) / head.length,
+        size < 300 ? (head.match(/\p{Lu}/gu)?.length ?? 0) / head.length : 0,
+        words.length > 1 && words.length < 12
+          ? words.filter((w) => /^\p{Lu}/u.test(w)).length / words.length
+          : 0,
+        reading ? (reading.sure ? 2 : 1) : 0,
+        reading?.tail ? 1 : 0,
+        Math.min(6, repeats.get(own) ?? 1),
+        Math.min(800, prose[i] ?? 0),
+        before / Math.max(1, all),
+        (all - before - (prose[i] ?? 0)) / Math.max(1, all),
+        since,
+        toProse[i] ?? 30,
+        Math.min(2500, window),
+        i / n,
+        Math.min(40, i),
+        Math.min(40, n - i),
+        Math.min(6, tail),
+        around,
+        log(i - 1),
+        log(i - 2),
+        log(i - 3),
+        log(i + 1),
+        log(i + 2),
+        log(i + 3),
+        sentence[i - 1] ? 1 : 0,
+        sentence[i + 1] ? 1 : 0,
+        readings[i - 1]?.sure ? 1 : 0,
+        readings[i + 1]?.sure ? 1 : 0,
+        Math.min(20, run),
+        /[:：]$/.test(text) ? 1 : 0,
+        /(?:\.\.\.|…)$/.test(text) ? 1 : 0,
+        text.includes('|') ? 1 : 0,
+        /@\w|https?:|www\./.test(head) ? 1 : 0,
+        /(?:19|20)\d\d/.test(head) ? 1 : 0,
+        /\d{1,2}[:.]\d\d/.test(head) ? 1 : 0,
+        /^[^\p{L}\p{N}"“«'‘„(\[]/u.test(text) ? 1 : 0,
+        /[“”«»"„]/.test(head) ? 1 : 0,
+        /[»›>→]/.test(head) ? 1 : 0,
+        ownWords.length === 0 ? -1 : ownWords.filter((w) => bodyWords.has(w)).length / ownWords.length,
+        Math.abs(foreignLetters(head) / head.length - pageForeign),
+        pageForeign > 0.3 ? 1 : 0,
+        cap(i - longest, 40),
+        /^\(.*\)$/.test(text) ? 1 : 0,
+        furniture[i] ?? 0,
+        ((furniture[i - 2] ?? 0) +
+          (furniture[i - 1] ?? 0) +
+          (furniture[i + 1] ?? 0) +
+          (furniture[i + 2] ?? 0)) /
+          4,
+        Math.min(30, shortTotal[i] ?? 0),
+        (sentence[i - 2] ? 1 : 0) +
+          (sentence[i - 1] ? 1 : 0) +
+          (sentence[i + 1] ? 1 : 0) +
+          (sentence[i + 2] ? 1 : 0),
       ],
       i * COUNT,
     )
@@ -107,10 +217,52 @@ export function lineFeatures(texts: string[]): LineFacts {
 const foreignLetters = (text: string): number => text.match(/[\u0370-\uffff]/g)?.length ?? 0
 
 /** Features of the first look that the second sees again */
-const CARRIED = ['repeats', 'words', 'wordChars', 'sharedWords', 'upperShare', 'titleCase', 'digitShare', 'hasYear', 'hasClock', 'hasBar', 'hasDots', 'crumbs', 'foreign', 'marks', 'shortRun', 'tailSince', 'place', 'quoted', 'furnitureWords', 'furnitureAround', 'shortTotal', 'sentencesAround'] as const
+const CARRIED = [
+  'repeats',
+  'words',
+  'wordChars',
+  'sharedWords',
+  'upperShare',
+  'titleCase',
+  'digitShare',
+  'hasYear',
+  'hasClock',
+  'hasBar',
+  'hasDots',
+  'crumbs',
+  'foreign',
+  'marks',
+  'shortRun',
+  'tailSince',
+  'place',
+  'quoted',
+  'furnitureWords',
+  'furnitureAround',
+  'shortTotal',
+  'sentencesAround',
+] as const
 
 export const lineSequenceNames: string[] = [
-  'own', 'prev1', 'prev2', 'prev3', 'next1', 'next2', 'next3', 'toRunStart', 'toRunEnd', 'inRun', 'gap', 'after', 'before', 'logChars', 'sentence', 'readSure', 'nextLong', 'prevLong', 'fromTitle', ...CARRIED.map((name) => `own ${name}`),
+  'own',
+  'prev1',
+  'prev2',
+  'prev3',
+  'next1',
+  'next2',
+  'next3',
+  'toRunStart',
+  'toRunEnd',
+  'inRun',
+  'gap',
+  'after',
+  'before',
+  'logChars',
+  'sentence',
+  'readSure',
+  'nextLong',
+  'prevLong',
+  'fromTitle',
+  ...CARRIED.map((name) => `own ${name}`),
 ]
 const SEQUENCE = lineSequenceNames.length
 const CARRIED_AT = CARRIED.map((name) => lineNames.indexOf(name))
@@ -120,7 +272,10 @@ export function lineSequence(facts: LineFacts, odds: Float64Array, title: number
   const { texts, readings, prose, sentence, rows: first } = facts
   const n = texts.length
   const rows = new Float32Array(n * SEQUENCE)
-  const clipped = Float64Array.from(odds, (o, i) => cap(o, 4) * Math.sqrt(Math.min(600, texts[i]?.length ?? 0)))
+  const clipped = Float64Array.from(
+    odds,
+    (o, i) => cap(o, 4) * Math.sqrt(Math.min(600, texts[i]?.length ?? 0)),
+  )
   let best = -Infinity
   let from = 0
   let to = -1
@@ -132,17 +287,40 @@ export function lineSequence(facts: LineFacts, odds: Float64Array, title: number
   const total = new Float64Array(n + 1)
   for (let i = 0; i < n; i++) total[i + 1] = (total[i] ?? 0) + (clipped[i] ?? 0)
   const long = (i: number, step: number): number => {
-    for (let at = i + step, k = 0; at >= 0 && at < n && k < 8; at += step, k++) if ((prose[at] ?? 0) >= 80) return odds[at] ?? 0
+    for (let at = i + step, k = 0; at >= 0 && at < n && k < 8; at += step, k++)
+      if ((prose[at] ?? 0) >= 80) return odds[at] ?? 0
     return -9
   }
   for (let i = 0; i < n; i++) {
     const o = (at: number): number => (at < 0 || at >= n ? -6 : (odds[at] ?? 0))
-    const gap = i < from ? (total[from] ?? 0) - (total[i + 1] ?? 0) : i > to ? (total[i] ?? 0) - (total[to + 1] ?? 0) : 0
+    const gap =
+      i < from
+        ? (total[from] ?? 0) - (total[i + 1] ?? 0)
+        : i > to
+          ? (total[i] ?? 0) - (total[to + 1] ?? 0)
+          : 0
     rows.set(
       [
-        o(i), o(i - 1), o(i - 2), o(i - 3), o(i + 1), o(i + 2), o(i + 3), cap(i - from, 40), cap(to - i, 40), i >= from && i <= to ? 1 : 0, gap,
-        (total[Math.min(n, i + 9)] ?? 0) - (total[i + 1] ?? 0), (total[i] ?? 0) - (total[Math.max(0, i - 8)] ?? 0), Math.log2((texts[i]?.length ?? 0) + 1), sentence[i] ? 1 : 0, readings[i]?.sure ? 1 : 0, long(i, 1), long(i, -1),
-        title < 0 ? -50 : cap(i - title, 40), ...CARRIED_AT.map((at) => first[i * COUNT + at] ?? 0),
+        o(i),
+        o(i - 1),
+        o(i - 2),
+        o(i - 3),
+        o(i + 1),
+        o(i + 2),
+        o(i + 3),
+        cap(i - from, 40),
+        cap(to - i, 40),
+        i >= from && i <= to ? 1 : 0,
+        gap,
+        (total[Math.min(n, i + 9)] ?? 0) - (total[i + 1] ?? 0),
+        (total[i] ?? 0) - (total[Math.max(0, i - 8)] ?? 0),
+        Math.log2((texts[i]?.length ?? 0) + 1),
+        sentence[i] ? 1 : 0,
+        readings[i]?.sure ? 1 : 0,
+        long(i, 1),
+        long(i, -1),
+        title < 0 ? -50 : cap(i - title, 40),
+        ...CARRIED_AT.map((at) => first[i * COUNT + at] ?? 0),
       ],
       i * SEQUENCE,
     )

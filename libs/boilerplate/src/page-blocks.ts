@@ -47,11 +47,19 @@ export function blocksOf(tree: PageTree): Block[] {
   const flush = (byBreak: boolean): void => {
     if (first >= 0) {
       const owner = owners[owners.length - 1] ?? 0
-      const squeezed = (name[owner] === 'pre' ? run.replace(/[ \t]+\n/g, '\n') : run.replace(SPACES, ' ')).trim()
+      const squeezed = (
+        name[owner] === 'pre' ? run.replace(/[ \t]+\n/g, '\n') : run.replace(SPACES, ' ')
+      ).trim()
       if (squeezed !== '')
         blocks.push({
-          node: owner, first, last, text: squeezed,
-          linkChars: Math.min(linkChars, squeezed.length), boldChars: Math.min(boldChars, squeezed.length), links, byBreak,
+          node: owner,
+          first,
+          last,
+          text: squeezed,
+          linkChars: Math.min(linkChars, squeezed.length),
+          boldChars: Math.min(boldChars, squeezed.length),
+          links,
+          byBreak,
         })
     }
     run = ''

@@ -30,38 +30,105 @@ export type PageFacts = {
   idle: Uint8Array
 }
 
-const TAG_HINTS: Record<string, Hint> = { nav: 'navigation', aside: 'sidebar', footer: 'footer', form: 'form', figcaption: 'caption', menu: 'navigation', dialog: 'widget' }
+const TAG_HINTS: Record<string, Hint> = {
+  nav: 'navigation',
+  aside: 'sidebar',
+  footer: 'footer',
+  form: 'form',
+  figcaption: 'caption',
+  menu: 'navigation',
+  dialog: 'widget',
+}
 const ROLE_HINTS: Record<string, Hint> = {
-  navigation: 'navigation', complementary: 'sidebar', contentinfo: 'footer', search: 'search', dialog: 'widget', alertdialog: 'widget',
-  menu: 'navigation', menubar: 'navigation', toolbar: 'page-tools', tablist: 'navigation', banner: 'navigation', alert: 'widget',
+  navigation: 'navigation',
+  complementary: 'sidebar',
+  contentinfo: 'footer',
+  search: 'search',
+  dialog: 'widget',
+  alertdialog: 'widget',
+  menu: 'navigation',
+  menubar: 'navigation',
+  toolbar: 'page-tools',
+  tablist: 'navigation',
+  banner: 'navigation',
+  alert: 'widget',
 }
 const BODY_ITEMPROP = /\b(?:articleBody|text)\b/
 const COMMENT_ITEMPROP = /\bcomment\b/
 /** Values for machines that some pages print as text */
-const META_ITEMPROP = /^(?:publisher|logo|keywords|mainEntityOfPage|datePublished|dateModified|dateCreated|width|height|articleSection|wordCount|inLanguage)$/
+const META_ITEMPROP =
+  /^(?:publisher|logo|keywords|mainEntityOfPage|datePublished|dateModified|dateCreated|width|height|articleSection|wordCount|inLanguage)$/
 const COMMENT_TYPE = /schema\.org\/(?:Comment|UserComments)\b/
 /** Class names that only ever name a reader's comment */
 const COMMENT_NAMES = /^(?:comment|comment-?(?:body|content|text|list|item|entry)|commentlist)$/i
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
 /** Hints that a nested "body" name doesn't lift: a comment has a content too. */
-const STUBBORN = new Set<Hint>(['comments', 'related', 'comment-form', 'sidebar', 'footer', 'author-box', 'hidden', 'navigation', 'ticker', 'newsletter', 'advertisement', 'cookie-notice'])
+const STUBBORN = new Set<Hint>([
+  'comments',
+  'related',
+  'comment-form',
+  'sidebar',
+  'footer',
+  'author-box',
+  'hidden',
+  'navigation',
+  'ticker',
+  'newsletter',
+  'advertisement',
+  'cookie-notice',
+])
 
-function ownHint(name: string, attributes: Attributes, read: ReturnType<typeof classReader>): { hint?: Hint; evidence?: string; body: boolean } {
-  if (attributes.hidden !== undefined || (attributes.style !== undefined && HIDDEN_STYLE.test(attributes.style))) return { hint: 'hidden', evidence: 'hidden', body: false }
-  if (attributes.itemprop !== undefined && BODY_ITEMPROP.test(attributes.itemprop)) return { body: true, evidence: `itemprop=${attributes.itemprop}` }
+function ownHint(
+  name: string,
+  attributes: Attributes,
+  read: ReturnType<typeof classReader>,
+): { hint?: Hint; evidence?: string; body: boolean } {
+  if (
+    attributes.hidden !== undefined ||
+    (attributes.style !== undefined && HIDDEN_STYLE.test(attributes.style))
+  )
+    return { hint: 'hidden', evidence: 'hidden', body: false }
+  if (attributes.itemprop !== undefined && BODY_ITEMPROP.test(attributes.itemprop))
+    return { body: true, evidence: `itemprop=${attributes.itemprop}` }
   if (name === 'body' || name === 'html' || name === 'main') return { body: false }
-  if ((attributes.itemprop !== undefined && COMMENT_ITEMPROP.test(attributes.itemprop)) || (attributes.itemtype !== undefined && COMMENT_TYPE.test(attributes.itemtype)))
+  if (
+    (attributes.itemprop !== undefined && COMMENT_ITEMPROP.test(attributes.itemprop)) ||
+    (attributes.itemtype !== undefined && COMMENT_TYPE.test(attributes.itemtype))
+  )
     return { hint: 'comments', evidence: attributes.itemprop ?? attributes.itemtype, body: false }
-  if (attributes.itemprop !== undefined && META_ITEMPROP.test(attributes.itemprop) && name !== 'article' && name !== 'section') return { hint: 'post-meta', evidence: `itemprop=${attributes.itemprop}`, body: false }
+  if (
+    attributes.itemprop !== undefined &&
+    META_ITEMPROP.test(attributes.itemprop) &&
+    name !== 'article' &&
+    name !== 'section'
+  )
+    return { hint: 'post-meta', evidence: `itemprop=${attributes.itemprop}`, body: false }
   const reading = read(attributes)
   if (reading.body || reading.hint) return reading
   const role = attributes.role
-  if (role !== undefined && ROLE_HINTS[role]) return { hint: ROLE_HINTS[role], evidence: `role=${role}`, body: false }
+  if (role !== undefined && ROLE_HINTS[role])
+    return { hint: ROLE_HINTS[role], evidence: `role=${role}`, body: false }
   const byTag = TAG_HINTS[name]
   return byTag ? { hint: byTag, evidence: `<${name}>`, body: false } : reading
 }
 
-const HARD = new Set<Hint>(['navigation', 'footer', 'hidden', 'share-bar', 'related', 'comments', 'comment-form', 'cookie-notice', 'search', 'breadcrumb', 'tags', 'sidebar', 'advertisement', 'newsletter', 'ticker'])
+const HARD = new Set<Hint>([
+  'navigation',
+  'footer',
+  'hidden',
+  'share-bar',
+  'related',
+  'comments',
+  'comment-form',
+  'cookie-notice',
+  'search',
+  'breadcrumb',
+  'tags',
+  'sidebar',
+  'advertisement',
+  'newsletter',
+  'ticker',
+])
 
 /** Reads the tree once downwards and once upwards. */
 export function factsOf(tree: PageTree): PageFacts {
@@ -146,7 +213,16 @@ export function factsOf(tree: PageTree): PageFacts {
     } else if (own.hint) {
       // A name is a hint, not a verdict: what holds most of the page's prose isn't furniture
       const share = (together.get(`${own.hint} ${own.evidence}`) ?? 0) / allProse
-      const most = own.hint === 'comments' ? (COMMENT_NAMES.test(own.evidence ?? '') ? 0.99 : 0.85) : own.hint === 'hidden' ? 0.75 : own.hint === 'related' ? 0.6 : 0.4
+      const most =
+        own.hint === 'comments'
+          ? COMMENT_NAMES.test(own.evidence ?? '')
+            ? 0.99
+            : 0.85
+          : own.hint === 'hidden'
+            ? 0.75
+            : own.hint === 'related'
+              ? 0.6
+              : 0.4
       if (share <= most || (prose[i] ?? 0) < 200) {
         hint[i] = own.hint
         hintEvidence[i] = own.evidence
@@ -157,9 +233,28 @@ export function factsOf(tree: PageTree): PageFacts {
   for (const [b, block] of blocks.entries()) {
     const h = hint[block.node]
     const isBare = idle[b] === 1 || (h !== undefined && HARD.has(h) && (proseOf[b] ?? 0) === 0)
-    const nearProse = (proseOf[b - 2] ?? 0) + (proseOf[b - 1] ?? 0) + (proseOf[b + 1] ?? 0) + (proseOf[b + 2] ?? 0) > 0
+    const nearProse =
+      (proseOf[b - 2] ?? 0) + (proseOf[b - 1] ?? 0) + (proseOf[b + 1] ?? 0) + (proseOf[b + 2] ?? 0) > 0
     idle[b] = isBare && !nearProse ? 1 : 0
-    if (idle[b] === 0 && readings[b] === undefined && block.linkChars >= 0.8 * block.text.length) readings[b] = readLine(block.text)
+    if (idle[b] === 0 && readings[b] === undefined && block.linkChars >= 0.8 * block.text.length)
+      readings[b] = readLine(block.text)
   }
-  return { tree, blocks, hint, hintEvidence, hintNode, bodyNode, mainNode, depth, chars, linkChars, prose, proseOf, sentence, marks, readings, idle }
+  return {
+    tree,
+    blocks,
+    hint,
+    hintEvidence,
+    hintNode,
+    bodyNode,
+    mainNode,
+    depth,
+    chars,
+    linkChars,
+    prose,
+    proseOf,
+    sentence,
+    marks,
+    readings,
+    idle,
+  }
 }

@@ -2,7 +2,14 @@ import { type StructuredArticle, structuredArticle } from './json-ld.ts'
 import type { PageTree } from './parse-page.ts'
 
 /** What the head of a page and its structured data declare. Meta names are lower case; the first value counts. */
-export type PageHead = { meta: Map<string, string>; all: Map<string, string[]>; link: Map<string, string>; structured: StructuredArticle; title: string; language?: string }
+export type PageHead = {
+  meta: Map<string, string>
+  all: Map<string, string[]>
+  link: Map<string, string>
+  structured: StructuredArticle
+  title: string
+  language?: string
+}
 
 export function headOf(tree: PageTree): PageHead {
   const meta = new Map<string, string>()
@@ -21,8 +28,20 @@ export function headOf(tree: PageTree): PageHead {
   }
   const link = new Map<string, string>()
   for (const l of tree.links)
-    if (l.rel && l.href) for (const rel of l.rel.toLowerCase().split(/\s+/)) if (!link.has(rel)) link.set(rel, l.href)
+    if (l.rel && l.href)
+      for (const rel of l.rel.toLowerCase().split(/\s+/)) if (!link.has(rel)) link.set(rel, l.href)
   const root = tree.name.indexOf('html')
-  const language = tree.attributes[root]?.lang || meta.get('content-language') || meta.get('og:locale') || meta.get('language')
-  return { meta, all, link, structured: structuredArticle(tree.jsonLd), title: tree.title.replace(/\s+/g, ' ').trim(), language }
+  const language =
+    tree.attributes[root]?.lang ||
+    meta.get('content-language') ||
+    meta.get('og:locale') ||
+    meta.get('language')
+  return {
+    meta,
+    all,
+    link,
+    structured: structuredArticle(tree.jsonLd),
+    title: tree.title.replace(/\s+/g, ' ').trim(),
+    language,
+  }
 }

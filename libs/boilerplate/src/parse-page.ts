@@ -9,12 +9,24 @@ const KEPT = new Set(
 )
 /** Elements whose content is never text of the page. */
 const SKIPPED = new Set(
-  'script style noscript template svg math iframe object embed select textarea button canvas audio video map datalist progress meter applet'.split(' '),
+  'script style noscript template svg math iframe object embed select textarea button canvas audio video map datalist progress meter applet'.split(
+    ' ',
+  ),
 )
 
-export const pageLimits = { chars: 6_000_000, nodes: 150_000, depth: 300, beyondDepth: 1_000, attributes: 40, attributeChars: 2_000, jsonLdChars: 500_000 }
+export const pageLimits = {
+  chars: 6_000_000,
+  nodes: 150_000,
+  depth: 300,
+  beyondDepth: 1_000,
+  attributes: 40,
+  attributeChars: 2_000,
+  jsonLdChars: 500_000,
+}
 
 export type Attributes = Record<string, string>
+/** Shared by all elements without attributes */
+const NONE: Attributes = Object.freeze({})
 
 /** A page as flat arrays in document order; node 0 is the root. Text nodes have the empty name. */
 export type PageTree = {
@@ -36,8 +48,16 @@ export type PageTree = {
 /** Reads a page in one pass. Size, depth, nodes and attributes are capped; what lies beyond is left out and named in `cut`. */
 export function parsePage(html: string): PageTree {
   const tree: PageTree = {
-    name: ['#root'], parent: [-1], end: [0], attributes: [undefined], text: [''],
-    title: '', metas: [], links: [], jsonLd: [], cut: [],
+    name: ['#root'],
+    parent: [-1],
+    end: [0],
+    attributes: [undefined],
+    text: [''],
+    title: '',
+    metas: [],
+    links: [],
+    jsonLd: [],
+    cut: [],
   }
   const cut = new Set<string>()
   const stack = [0]
@@ -45,6 +65,7 @@ export function parsePage(html: string): PageTree {
   let beyond = 0
   let attributes: Attributes | undefined
   let room = 0
+  let current = 0
   let inTitle = false
   let jsonLd: string | undefined
   let scriptType = ''
@@ -92,8 +113,9 @@ export function parsePage(html: string): PageTree {
         }
         const node = add(name, '')
         stack.push(node)
-        attributes = {}
-        tree.attributes[node] = attributes
+        tree.attributes[node] = NONE
+        attributes = NONE
+        current = node
       },
       onattribute(name, value) {
         if (!attributes || !KEPT.has(name) || room-- <= 0) return
@@ -101,11 +123,17 @@ export function parsePage(html: string): PageTree {
           if (name === 'type') scriptType = value
           return
         }
-        attributes[name] = value.length > pageLimits.attributeChars ? value.slice(0, pageLimits.attributeChars) : value
+        if (attributes === NONE) {
+          attributes = {}
+          tree.attributes[current] = attributes
+        }
+        attributes[name] =
+          value.length > pageLimits.attributeChars ? value.slice(0, pageLimits.attributeChars) : value
       },
       ontext(data) {
         if (skip > 0) {
-          if (jsonLd !== undefined && /ld\+json/i.test(scriptType) && jsonLd.length < pageLimits.jsonLdChars) jsonLd += data
+          if (jsonLd !== undefined && /ld\+json/i.test(scriptType) && jsonLd.length < pageLimits.jsonLdChars)
+            jsonLd += data
           return
         }
         if (inTitle) tree.title += data
@@ -147,4 +175,3 @@ export function parsePage(html: string): PageTree {
   tree.cut = [...cut]
   return tree
 }
-

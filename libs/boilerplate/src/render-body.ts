@@ -1,7 +1,25 @@
 import type { PageFacts } from './page-facts.ts'
 
-export const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-const INLINE: Record<string, string> = { b: 'strong', strong: 'strong', i: 'em', em: 'em', u: 'u', s: 's', del: 'del', ins: 'ins', sub: 'sub', sup: 'sup', code: 'code', mark: 'mark', q: 'q', cite: 'cite', small: 'small', abbr: 'abbr' }
+export const escapeHtml = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+const INLINE: Record<string, string> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'em',
+  em: 'em',
+  u: 'u',
+  s: 's',
+  del: 'del',
+  ins: 'ins',
+  sub: 'sub',
+  sup: 'sup',
+  code: 'code',
+  mark: 'mark',
+  q: 'q',
+  cite: 'cite',
+  small: 'small',
+  abbr: 'abbr',
+}
 const SAFE_URL = /^(?:https?:|mailto:)/i
 
 /** An address made absolute, undefined when it isn't http, https or mailto. */
@@ -25,7 +43,12 @@ function shapeOf(facts: PageFacts, block: number): Shape {
     const name = tree.name[node] ?? ''
     if (/^h[1-6]$/.test(name)) return { tag: name === 'h1' ? 'h2' : name }
     if (name === 'pre') return { tag: 'pre' }
-    if (name === 'li') return { tag: 'li', wrap: tree.name[tree.parent[node] ?? 0] === 'ol' ? 'ol' : 'ul', wrapNode: tree.parent[node] }
+    if (name === 'li')
+      return {
+        tag: 'li',
+        wrap: tree.name[tree.parent[node] ?? 0] === 'ol' ? 'ol' : 'ul',
+        wrapNode: tree.parent[node],
+      }
     if (name === 'blockquote') return { tag, wrap: 'blockquote', wrapNode: node }
     if (name === 'td' || name === 'th') {
       const row = tree.parent[node] ?? 0
@@ -68,7 +91,8 @@ function inlineOf(facts: PageFacts, block: number, base: string): string {
   for (let i = b.first; i <= b.last; i++) {
     while (open.length > 0 && i >= (open[open.length - 1]?.end ?? 0)) out += `</${open.pop()?.tag ?? ''}>`
     const name = tree.name[i] ?? ''
-    if (name === '') out += escapeHtml(pre ? (tree.text[i] ?? '') : (tree.text[i] ?? '').replace(/[\s\u00a0]+/g, ' '))
+    if (name === '')
+      out += escapeHtml(pre ? (tree.text[i] ?? '') : (tree.text[i] ?? '').replace(/[\s\u00a0]+/g, ' '))
     else if (name === 'br') out += '<br>'
     else enter(i)
   }
@@ -109,10 +133,15 @@ export function renderBody(facts: PageFacts, kept: Uint8Array, base: string): Re
       row = shape.row
     }
     const inner = inlineOf(facts, b, base)
-    html += shape.tag === 'pre' ? `<pre>${inner}</pre>\n` : `<${shape.tag}>${inner}</${shape.tag}>${shape.wrap ? '' : '\n'}`
+    html +=
+      shape.tag === 'pre'
+        ? `<pre>${inner}</pre>\n`
+        : `<${shape.tag}>${inner}</${shape.tag}>${shape.wrap ? '' : '\n'}`
     // Cells of one row share a line
-    if (last && shape.row !== undefined && last.shape.row === shape.row && texts.length > 0) texts[texts.length - 1] += `\t${block.text}`
-    else if (last && shape.tag === 'li' && last.shape.wrapNode === shape.wrapNode && texts.length > 0) texts[texts.length - 1] += `\n${block.text}`
+    if (last && shape.row !== undefined && last.shape.row === shape.row && texts.length > 0)
+      texts[texts.length - 1] += `\t${block.text}`
+    else if (last && shape.tag === 'li' && last.shape.wrapNode === shape.wrapNode && texts.length > 0)
+      texts[texts.length - 1] += `\n${block.text}`
     else texts.push(block.text)
     last = { shape, node: block.node }
   }

@@ -2,8 +2,36 @@ import { type PageFacts } from './page-facts.ts'
 import { headingLevel } from './title.ts'
 
 export const sequenceNames = [
-  'own', 'prev1', 'prev2', 'prev3', 'next1', 'next2', 'next3', 'ownerMean', 'upperMean', 'clusterMean', 'clusterShare', 'tableMean', 'listMean',
-  'toRunStart', 'toRunEnd', 'runShare', 'inRun', 'gapSum', 'afterSum', 'beforeSum', 'logChars', 'linkShare', 'sentence', 'heading', 'reading', 'hinted', 'titleDistance', 'nextLong', 'prevLong', 'placeInPage',
+  'own',
+  'prev1',
+  'prev2',
+  'prev3',
+  'next1',
+  'next2',
+  'next3',
+  'ownerMean',
+  'upperMean',
+  'clusterMean',
+  'clusterShare',
+  'tableMean',
+  'listMean',
+  'toRunStart',
+  'toRunEnd',
+  'runShare',
+  'inRun',
+  'gapSum',
+  'afterSum',
+  'beforeSum',
+  'logChars',
+  'linkShare',
+  'sentence',
+  'heading',
+  'reading',
+  'hinted',
+  'titleDistance',
+  'nextLong',
+  'prevLong',
+  'placeInPage',
 ] as const
 const COUNT = sequenceNames.length
 const LONG = 80
@@ -29,7 +57,13 @@ export function sequenceFeatures(facts: PageFacts, odds: Float64Array, titleBloc
       if ((name === 'ul' || name === 'ol' || name === 'dl') && list === 0) list = at
     }
     const cluster = `${tree.name[node]}.${tree.attributes[node]?.class ?? ''}<${tree.name[up]}.${tree.attributes[up]?.class ?? ''}`
-    const keys = [`o${up}`, `u${up2}`, `c${cluster}`, table > 0 ? `t${table}` : '', list > 0 ? `l${list}` : '']
+    const keys = [
+      `o${up}`,
+      `u${up2}`,
+      `c${cluster}`,
+      table > 0 ? `t${table}` : '',
+      list > 0 ? `l${list}` : '',
+    ]
     keyOf.push(keys)
     const o = Math.max(-4, Math.min(4, odds[b] ?? 0))
     const w = weightOf(b)
@@ -54,28 +88,60 @@ export function sequenceFeatures(facts: PageFacts, odds: Float64Array, titleBloc
     if (sum < 0) [sum, start] = [0, b + 1]
   }
   const total = new Float64Array(n + 1)
-  for (let b = 0; b < n; b++) total[b + 1] = (total[b] ?? 0) + Math.max(-4, Math.min(4, odds[b] ?? 0)) * weightOf(b)
+  for (let b = 0; b < n; b++)
+    total[b + 1] = (total[b] ?? 0) + Math.max(-4, Math.min(4, odds[b] ?? 0)) * weightOf(b)
   const mean = (key: string): number => {
     const s = key === '' ? undefined : sums.get(key)
     return s && s.weight > 0 ? s.odds / s.weight : -9
   }
   const long = (b: number, step: number): number => {
-    for (let i = b + step, k = 0; i >= 0 && i < n && k < 8; i += step, k++) if ((proseOf[i] ?? 0) >= LONG) return odds[i] ?? 0
+    for (let i = b + step, k = 0; i >= 0 && i < n && k < 8; i += step, k++)
+      if ((proseOf[i] ?? 0) >= LONG) return odds[i] ?? 0
     return -9
   }
   for (const [b, block] of blocks.entries()) {
     const keys = keyOf[b] ?? []
     const o = (i: number): number => (i < 0 || i >= n ? -6 : (odds[i] ?? 0))
     const cluster = sums.get(keys[2] ?? '')
-    const gap = b < from ? (total[from] ?? 0) - (total[b + 1] ?? 0) : b > to ? (total[b] ?? 0) - (total[to + 1] ?? 0) : 0
+    const gap =
+      b < from
+        ? (total[from] ?? 0) - (total[b + 1] ?? 0)
+        : b > to
+          ? (total[b] ?? 0) - (total[to + 1] ?? 0)
+          : 0
     const reading = readings[b]
     rows.set(
       [
-        o(b), o(b - 1), o(b - 2), o(b - 3), o(b + 1), o(b + 2), o(b + 3), mean(keys[0] ?? ''), mean(keys[1] ?? ''), mean(keys[2] ?? ''), (cluster?.kept ?? 0) / Math.max(1, all), mean(keys[3] ?? ''), mean(keys[4] ?? ''),
-        Math.max(-40, Math.min(40, b - from)), Math.max(-40, Math.min(40, to - b)), (to - from + 1) / n, b >= from && b <= to ? 1 : 0, gap,
-        (total[Math.min(n, b + 9)] ?? 0) - (total[b + 1] ?? 0), (total[b] ?? 0) - (total[Math.max(0, b - 8)] ?? 0),
-        Math.log2(block.text.length), block.linkChars / block.text.length, sentence[b] ? 1 : 0, block.text.length < 250 ? headingLevel(facts, b) : 0, reading ? (reading.sure ? 2 : 1) : 0, hint[block.node] ? 1 : 0,
-        titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock)), long(b, 1), long(b, -1), b / n,
+        o(b),
+        o(b - 1),
+        o(b - 2),
+        o(b - 3),
+        o(b + 1),
+        o(b + 2),
+        o(b + 3),
+        mean(keys[0] ?? ''),
+        mean(keys[1] ?? ''),
+        mean(keys[2] ?? ''),
+        (cluster?.kept ?? 0) / Math.max(1, all),
+        mean(keys[3] ?? ''),
+        mean(keys[4] ?? ''),
+        Math.max(-40, Math.min(40, b - from)),
+        Math.max(-40, Math.min(40, to - b)),
+        (to - from + 1) / n,
+        b >= from && b <= to ? 1 : 0,
+        gap,
+        (total[Math.min(n, b + 9)] ?? 0) - (total[b + 1] ?? 0),
+        (total[b] ?? 0) - (total[Math.max(0, b - 8)] ?? 0),
+        Math.log2(block.text.length),
+        block.linkChars / block.text.length,
+        sentence[b] ? 1 : 0,
+        block.text.length < 250 ? headingLevel(facts, b) : 0,
+        reading ? (reading.sure ? 2 : 1) : 0,
+        hint[block.node] ? 1 : 0,
+        titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock)),
+        long(b, 1),
+        long(b, -1),
+        b / n,
       ],
       b * COUNT,
     )

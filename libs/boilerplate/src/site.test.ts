@@ -3,7 +3,8 @@ import { clean, createSite, siteFrom } from './index.ts'
 
 const topics = ['harbour', 'school', 'bridge', 'library', 'market', 'stadium']
 const url = (i: number): string => `https://example.org/${i}`
-const notice = 'Our newsroom is funded by the people of the valley, and every contribution keeps this paper free for all to read.'
+const notice =
+  'Our newsroom is funded by the people of the valley, and every contribution keeps this paper free for all to read.'
 const html = (i: number): string => {
   const t = topics[i] ?? 'park'
   return `<html><head><title>News of the ${t} reach the town</title></head><body><div id="x"><h1>News of the ${t} reach the town</h1>
@@ -19,7 +20,11 @@ test('a site learns that a block on several pages is furniture, and says so', ()
   const { article } = clean(html(4), { url: url(4), site })
   expect(article.text).not.toContain(notice)
   expect(article.text).toContain('Critics say the market costs too much')
-  expect(article.dropped).toContainEqual({ text: notice, reason: 'repeated-on-site', evidence: 'seen on 4 other pages of this site' })
+  expect(article.dropped).toContainEqual({
+    text: notice,
+    reason: 'repeated-on-site',
+    evidence: 'seen on 4 other pages of this site',
+  })
 })
 
 test('a site never drops a body: a page seen before under another address stays whole', () => {
@@ -64,7 +69,16 @@ test('a template of another shape starts afresh', () => {
 test('a template stays bounded', () => {
   const site = createSite('example.org')
   for (let i = 0; i < 200; i++)
-    site.absorb({ url: url(i), title: i, blocks: Array.from({ length: 50 }, (_, k) => ({ text: i * 50 + k, path: i * 50 + k, chars: 80, kept: false })) })
+    site.absorb({
+      url: url(i),
+      title: i,
+      blocks: Array.from({ length: 50 }, (_, k) => ({
+        text: i * 50 + k,
+        path: i * 50 + k,
+        chars: 80,
+        kept: false,
+      })),
+    })
   const { texts, paths, titles } = site.toJSON()
   expect(texts.length).toBeLessThanOrEqual(1500)
   expect(paths.length).toBeLessThanOrEqual(400)

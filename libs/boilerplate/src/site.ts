@@ -24,7 +24,8 @@ export class Site {
     if (!template) return
     this.pages = template.pages
     for (const [hash, pages, last, chars] of template.texts) this.texts.set(hash, { pages, last, chars })
-    for (const [hash, pages, last, kept, dropped] of template.paths) this.paths.set(hash, { pages, last, kept, dropped })
+    for (const [hash, pages, last, kept, dropped] of template.paths)
+      this.paths.set(hash, { pages, last, kept, dropped })
     for (const hash of template.titles) this.titles.add(hash)
     for (const hash of template.urls) this.urls.add(hash)
     for (const [hash, verdict] of template.marks) this.marks.set(hash, verdict)
@@ -51,7 +52,12 @@ export class Site {
     }
     for (const [hash, { kept, dropped }] of paths) {
       const known = this.paths.get(hash)
-      this.paths.set(hash, { pages: (known?.pages ?? 0) + 1, last: now, kept: (known?.kept ?? 0) + kept, dropped: (known?.dropped ?? 0) + dropped })
+      this.paths.set(hash, {
+        pages: (known?.pages ?? 0) + 1,
+        last: now,
+        kept: (known?.kept ?? 0) + kept,
+        dropped: (known?.dropped ?? 0) + dropped,
+      })
     }
     if (footprint.title !== EMPTY) remember(this.titles, footprint.title, siteLimits.titles)
     evict(this.texts, siteLimits.texts, now)
@@ -113,7 +119,11 @@ function remember(set: Set<number>, value: number, most: number): void {
 }
 
 /** Beyond the limit, what stood on few pages and long ago goes first: an entry loses one page of weight per fifty pages of absence. */
-function evict<T extends { pages: number; last: number }>(map: Map<number, T>, most: number, now: number): void {
+function evict<T extends { pages: number; last: number }>(
+  map: Map<number, T>,
+  most: number,
+  now: number,
+): void {
   if (map.size <= most) return
   const weight = (t: T): number => t.pages - (now - t.last) / 50
   const order = [...map].sort((a, b) => weight(a[1]) - weight(b[1]) || a[0] - b[0])

@@ -16,7 +16,8 @@ export function stripCode(html: string): string {
   let from = 0
   for (;;) {
     let which = -1
-    for (let k = 0; k < next.length; k++) if ((next[k] ?? -1) >= 0 && (which < 0 || (next[k] ?? 0) < (next[which] ?? 0))) which = k
+    for (let k = 0; k < next.length; k++)
+      if ((next[k] ?? -1) >= 0 && (which < 0 || (next[k] ?? 0) < (next[which] ?? 0))) which = k
     if (which < 0) return from === 0 ? html : out + html.slice(from)
     const [open, close] = OPENINGS[which] ?? ['', '']
     const start = next[which] ?? 0
@@ -33,7 +34,8 @@ export function stripCode(html: string): string {
     const whole = open === '<!--' ? end + 3 : html.indexOf('>', end) + 1
     const stop = whole > 0 ? whole : html.length
     const tagEnd = open === '<script' ? html.indexOf('>', after) : -1
-    const isKept = open === '<script' && tagEnd > 0 && tagEnd < end && /ld\+json/i.test(html.slice(after, tagEnd))
+    const isKept =
+      open === '<script' && tagEnd > 0 && tagEnd < end && /ld\+json/i.test(html.slice(after, tagEnd))
     // A longer tag name, or a conditional comment around real markup, is none of ours
     const isOurs = open === '<!--' || /[\s>/]/.test(html[after] ?? '')
     if (!isKept && isOurs) {
@@ -41,6 +43,8 @@ export function stripCode(html: string): string {
       from = stop
     }
     const resume = isOurs ? stop : after
-    for (let k = 0; k < next.length; k++) if ((next[k] ?? -1) >= 0 && (next[k] ?? 0) < resume) next[k] = html.indexOf(OPENINGS[k]?.[0] ?? '', resume)
+    for (let k = 0; k < next.length; k++)
+      if ((next[k] ?? -1) >= 0 && (next[k] ?? 0) < resume)
+        next[k] = html.indexOf(OPENINGS[k]?.[0] ?? '', resume)
   }
 }

@@ -14,7 +14,8 @@ export class TextOverlap {
     const words = wordsOf(text.slice(0, 3000))
     if (words.length < 3) return 0
     let hits = 0
-    for (let i = 0; i + 2 < words.length; i++) if (this.runs.has(`${words[i]} ${words[i + 1]} ${words[i + 2]}`)) hits++
+    for (let i = 0; i + 2 < words.length; i++)
+      if (this.runs.has(`${words[i]} ${words[i + 1]} ${words[i + 2]}`)) hits++
     return hits / (words.length - 2)
   }
 }

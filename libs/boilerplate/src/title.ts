@@ -2,7 +2,10 @@ import { fold } from '@newsbraid/text'
 import type { PageFacts } from './page-facts.ts'
 import type { PageHead } from './page-head.ts'
 
-const key = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const key = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** A `<title>` without the name of the site at either end. */
 export function titleWithoutSite(title: string, siteName?: string): string {
@@ -13,11 +16,19 @@ export function titleWithoutSite(title: string, siteName?: string): string {
   let end = parts.length - 1
   const isSite = (part: string): boolean => {
     const k = key(part)
-    return site !== '' && k !== '' && (k === site || site.includes(k) || (k.includes(site) && k.length < site.length + 20))
+    return (
+      site !== '' &&
+      k !== '' &&
+      (k === site || site.includes(k) || (k.includes(site) && k.length < site.length + 20))
+    )
   }
   while (end > start && isSite(parts[end] ?? '')) end -= 2
   while (start < end && isSite(parts[start] ?? '')) start += 2
-  if (start > 0 || end < parts.length - 1) return parts.slice(start, end + 1).join('').trim()
+  if (start > 0 || end < parts.length - 1)
+    return parts
+      .slice(start, end + 1)
+      .join('')
+      .trim()
   // No known site name: the shorter end goes when it is short and the other long
   const last = parts[parts.length - 1] ?? ''
   const rest = parts.slice(0, -2).join('')
@@ -34,7 +45,13 @@ export type TitleChoice = { title: string; block: number }
 export function chooseTitle(facts: PageFacts, head: PageHead, hint?: string): TitleChoice {
   const siteName = head.structured.siteName ?? head.meta.get('og:site_name')
   const clean = (t?: string): string => (t ? titleWithoutSite(t.replace(/\s+/g, ' ').trim(), siteName) : '')
-  const declared = [head.structured.headline, clean(head.meta.get('og:title')), clean(head.meta.get('twitter:title')), hint, clean(head.title)].filter((t): t is string => !!t)
+  const declared = [
+    head.structured.headline,
+    clean(head.meta.get('og:title')),
+    clean(head.meta.get('twitter:title')),
+    hint,
+    clean(head.title),
+  ].filter((t): t is string => !!t)
   let best: { block: number; score: number; text: string } | undefined
   const { tree, blocks, hint: hints } = facts
   const keys = declared.map(key)
@@ -47,13 +64,28 @@ export function chooseTitle(facts: PageFacts, head: PageHead, hint?: string): Ti
     const words = key(block.text)
     if (words === '') continue
     const same = keys.reduce((most, k) => {
-      return Math.max(most, k === words ? 1 : (k.startsWith(words) || words.startsWith(k)) && words.length > 12 && k.length > 12 ? 0.9 : 0)
+      return Math.max(
+        most,
+        k === words
+          ? 1
+          : (k.startsWith(words) || words.startsWith(k)) && words.length > 12 && k.length > 12
+            ? 0.9
+            : 0,
+      )
     }, 0)
     if (level === 0 && same < 1) continue
     const own = words.split(' ')
-    const likeness = same || Math.max(0, ...keyWords.map((k) => own.filter((w) => k.has(w)).length / Math.max(1, Math.min(own.length, k.size)))) * 0.8
+    const likeness =
+      same ||
+      Math.max(
+        0,
+        ...keyWords.map(
+          (k) => own.filter((w) => k.has(w)).length / Math.max(1, Math.min(own.length, k.size)),
+        ),
+      ) * 0.8
     const named = /\b(?:headline|name)\b/.test(tree.attributes[block.node]?.itemprop ?? '') ? 0.3 : 0
-    const furniture = hints[block.node] && !['post-meta', 'byline', 'hidden'].includes(hints[block.node] ?? '') ? 0.5 : 0
+    const furniture =
+      hints[block.node] && !['post-meta', 'byline', 'hidden'].includes(hints[block.node] ?? '') ? 0.5 : 0
     const score = likeness + named + (level === 1 ? 0.5 : level === 2 ? 0.15 : 0) - furniture
     if (score > 0.6 && (!best || score > best.score + 1e-9)) best = { block: b, score, text: block.text }
   }

@@ -1,8 +1,19 @@
 import { asciiDigits, parseDate } from '@newsbraid/text'
 import type { PageFacts } from './page-facts.ts'
 
-const BAD = new Set(['comments', 'comment-form', 'related', 'sidebar', 'footer', 'navigation', 'ticker', 'advertisement', 'newsletter'])
-const LABEL = /^[^\d:：|]{0,40}[:：]\s*(?=\S)|^(?:published|posted|updated|last updated|erstellt|stand|veröffentlicht|publié|mis à jour|le|am|vom|on|نشر|تاريخ النشر|آخر تحديث|تاریخ انتشار|منذ)\s+(?:on|le|am|في|:)?\s*/iu
+const BAD = new Set([
+  'comments',
+  'comment-form',
+  'related',
+  'sidebar',
+  'footer',
+  'navigation',
+  'ticker',
+  'advertisement',
+  'newsletter',
+])
+const LABEL =
+  /^[^\d:：|]{0,40}[:：]\s*(?=\S)|^(?:published|posted|updated|last updated|erstellt|stand|veröffentlicht|publié|mis à jour|le|am|vom|on|نشر|تاريخ النشر|آخر تحديث|تاریخ انتشار|منذ)\s+(?:on|le|am|في|:)?\s*/iu
 const MAX_PART = 70
 
 /**
@@ -18,19 +29,31 @@ export function visibleDate(facts: PageFacts, titleBlock: number, bodyStart: num
     if (!block || block.text.length > 160 || BAD.has(hint[block.node] ?? '')) continue
     const text = asciiDigits(block.text)
     if (!/\d/.test(text) || (block.text.length > 110 && /[.!?]$/.test(text))) continue
-    const named = hint[block.node] === 'post-meta' || tree.name[block.node] === 'time' || /date|time/i.test(tree.attributes[block.node]?.class ?? '')
+    const named =
+      hint[block.node] === 'post-meta' ||
+      tree.name[block.node] === 'time' ||
+      /date|time/i.test(tree.attributes[block.node]?.class ?? '')
     const score = (named ? 2 : 0) - Math.abs(b - anchor) / 10
     if (best && score <= best.score) continue
-    const date = partsOf(text).map(read).find((d) => d !== undefined)
+    const date = partsOf(text)
+      .map(read)
+      .find((d) => d !== undefined)
     if (date) best = { date, score }
   }
   return best?.date
 }
 
-const partsOf = (text: string): string[] => [text, ...text.split(/\s*[|•·–—]\s*|\s{2,}|\s-\s/)].flatMap((p) => [p, p.replace(LABEL, '')]).filter((p) => p.length >= 6 && p.length <= MAX_PART)
+const partsOf = (text: string): string[] =>
+  [text, ...text.split(/\s*[|•·–—]\s*|\s{2,}|\s-\s/)]
+    .flatMap((p) => [p, p.replace(LABEL, '')])
+    .filter((p) => p.length >= 6 && p.length <= MAX_PART)
 
 function read(part: string): string | undefined {
-  if (!/(?<!\d)(?:19|20|13|14)\d{2}(?!\d)/.test(part) && !/(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2}(?!\d)/.test(part)) return undefined
+  if (
+    !/(?<!\d)(?:19|20|13|14)\d{2}(?!\d)/.test(part) &&
+    !/(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2}(?!\d)/.test(part)
+  )
+    return undefined
   const iso = parseDate(part)
   if (!iso) return undefined
   const year = Number(iso.slice(0, 4))

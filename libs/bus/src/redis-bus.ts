@@ -17,6 +17,7 @@ export async function redisBus(url: string, options: { onError: (error: Error) =
     return redis
   }
   const shared = connect()
+  await answered(shared, url)
   await refuseEviction(shared, url, options.onError)
   return bullBus(
     {
@@ -40,6 +41,27 @@ export async function redisBus(url: string, options: { onError: (error: Error) =
 }
 
 const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//***@')
+
+/** Services may start before the server does; a minute is long enough. */
+const PATIENCE_MS = 60_000
+
+async function answered(redis: Redis, url: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = new Error(
+      `Cannot reach the queue at "${withoutPassword(url)}" of REDIS_URL in ${PATIENCE_MS / 1000} s`,
+    )
+    timer = setTimeout(() => reject(error), PATIENCE_MS)
+  })
+  try {
+    await Promise.race([redis.ping(), late])
+  } catch (error) {
+    redis.disconnect()
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 async function refuseEviction(redis: Redis, url: string, onError: (error: Error) => void): Promise<void> {
   let policy: unknown

@@ -1,1 +1,3 @@
-export declare const names: Readonly<Record<"arabic" | "latin", { common: string; seen: string; rare: string }>>
+export declare const names: Readonly<
+  Record<'arabic' | 'latin', { common: string; seen: string; rare: string }>
+>

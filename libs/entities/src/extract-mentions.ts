@@ -32,7 +32,7 @@ export function extractFrom(whole: string, language: string, titleUnits: number)
   const { code, tagger, lexicon } = languageTools(language.toLowerCase().split(/[-_]/)[0] ?? 'und')
   const all = tokens(text, code)
   const tagged = tagger.tag(all)
-  const spans = propagate(spansOf(all, tagged), all, tagged)
+  const spans = propagate(spansOf(all, tagged, code), all, tagged, code)
   const standing = new Set(tagged.words.map((w) => w.norm))
   const taken = all.map(() => false)
   for (const span of spans) taken.fill(true, span.from, span.to)
@@ -82,7 +82,9 @@ function canonical(
   cut: number,
 ): { name: string; words: string[] } {
   const name = surface.replace(/\s+/g, ' ')
-  const folded = words.map((w, i) => (i === 0 && cut ? w.norm.slice(cut) : w.norm))
+  const folded = words
+    .map((w, i) => (i === 0 && cut ? w.norm.slice(cut) : w.norm))
+    .filter((w) => /[\p{L}\p{N}]/u.test(w))
   const head = words[0]?.norm ?? ''
   const swallowed = cut > 0 && head.slice(cut - 1).startsWith('لل') && !head.slice(cut).startsWith('ال')
   return swallowed

@@ -16,7 +16,6 @@ const EVERYDAY =
   bit('lochead') |
   bit('orgadj')
 const NATION = bit('nation')
-const PLACE = bit('place') | bit('country')
 const ARABIC_SHAPE = 8
 const JOINERS = new Set([
   'ابو',
@@ -50,24 +49,25 @@ type Name = { words: string[]; type: EntityType; count: number }
  * Makes the reading of one document consistent: a name of several words is found again wherever it stands, a person's
  * surname wherever it stands alone, and a single word that is a name in a good part of its places is one in all of them.
  */
-export function propagate(spans: Span[], all: readonly Token[], { words }: Tagged): Span[] {
+export function propagate(spans: Span[], all: readonly Token[], { words }: Tagged, language: string): Span[] {
   if (!spans.length) return spans
   const places = placesOf(words)
   const owners = ownersOf(spans, all.length)
   const long = namesOf(spans, words)
     .filter((n) => n.words.length > 1)
     .sort((a, b) => b.words.length - a.words.length)
-  for (const name of long) spread(owners, name, occurrences(name.words, places, words, all))
+  for (const name of long) spread(owners, name, occurrences(name.words, places, words, all), words)
   for (const { words: full, type, count } of long) {
-    if (type !== 'person') continue
+    // A Latin word in Arabic text is a product or a firm, hardly ever a man
+    if (type !== 'person' || (language === 'ar' && /^[a-z]/.test(full.at(-1) ?? ''))) continue
     const surname = surnameOf(full)
     if (!canStandAlone(surname, words, places)) continue
-    spread(owners, { words: surname, type, count }, occurrences(surname, places, words, all), true)
+    spread(owners, { words: surname, type, count }, occurrences(surname, places, words, all), words, true)
   }
   for (const name of namesOf(spansIn(owners), words)) {
     if (name.words.length > 1 || !canStandAlone(name.words, words, places)) continue
     const found = occurrences(name.words, places, words, all)
-    if (name.count * 3 >= found.length) spread(owners, name, found)
+    if (name.count * 3 >= found.length) spread(owners, name, found, words)
   }
   return spansIn(owners)
 }
@@ -147,11 +147,24 @@ const isWritten = (w: WordInfo) => w.shape !== 1
 function spread(owners: Owners, name: Name, places: readonly [number, number][], weak = false): void {
   for (const [from, to] of places) {
     const [left, right] = [owners[from], owners[to - 1]]
-    if ((left && left.from < from) || (right && right.to > to)) continue
+    if (
+      ((left && left.from < from) || (right && right.to > to)) &&
+      !(weak && left && isFollowing(left, to, words))
+    )
+      continue
+    if (left && left.from < from) owners.fill(undefined, left.from, from)
     if (weak && left?.from === from && left.to === to && left.type === name.type) continue
     owners.fill({ from, to, cut: 0, type: name.type, titlesFrom: from }, from, to)
   }
 }
+
+/** Troops and governments that go by a man's name (`قوات حفتر`): only the man is named. */
+const FOLLOWERS = /^[وبلف]?ل?(?:ال)?(?:قوات|ميليشيا(?:ت)?|مليشيا(?:ت)?|حكومه|كتائب|مسلحي|عناصر|انصار)$/
+const isFollowing = (span: Span, to: number, words: readonly WordInfo[]): boolean =>
+  span.type === 'organisation' &&
+  span.to === to &&
+  FOLLOWERS.test(words[span.from]?.norm ?? '') &&
+  to - span.from <= 3
 
 /** The last word with the particles before it: `أبو الوفا`, `بن علي`, `Ben Ali`. */
 function surnameOf(name: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import type { EntityType } from '@newsbraid/model'
 import { bit } from './tagging/lexicon.ts'
 import type { Tagged } from './tagging/tagger.ts'
 import type { Token } from './tagging/tokens.ts'
+import type { WordInfo } from './tagging/word-info.ts'
 
 /** A run of tokens `[from, to)` that names something; `cut` letters of the first token are proclitics and stay outside. */
 export type Span = {
@@ -14,9 +15,10 @@ export type Span = {
 
 const TYPES: Record<string, EntityType> = { PER: 'person', ORG: 'organisation', LOC: 'place' }
 const SIGN = 7
+const ARABIC = 8
 
 /** Spans of a label sequence, without signs at their borders. */
-export function spansOf(all: readonly Token[], { labels, words }: Tagged): Span[] {
+export function spansOf(all: readonly Token[], { labels, words }: Tagged, language: string): Span[] {
   const spans: Span[] = []
   for (let i = 0; i < all.length; i++) {
     const label = labels[i] as string
@@ -27,6 +29,8 @@ export function spansOf(all: readonly Token[], { labels, words }: Tagged): Span[
     i = to - 1
     const type = TYPES[label.slice(2)]
     if (!type) continue
+    // A Latin word alone in Arabic text is a product or a firm, hardly ever a man
+    if (type === 'person' && to - from === 1 && language === 'ar' && words[from]?.shape !== ARABIC) continue
     while (from < to && words[from]?.shape === SIGN) from++
     while (
       from < to &&
@@ -37,9 +41,44 @@ export function spansOf(all: readonly Token[], { labels, words }: Tagged): Span[
     if (type === 'person') for (let k = from + 1; k < to; k++) if (/^['’]s?$/.test(all[k]?.text ?? '')) to = k
     // Particles that fold to the same letters as a name (بأن, بان)
     while (to - from > 1 && /^[وفبلك]?[إأ]ن[هّ]?ا?$/.test(all[from]?.text ?? '')) from++
+    if (type === 'organisation' && to - from > 1 && isPlaceIn(words[to - 1])) {
+      to--
+      spans.push({ from, to, cut: 0, type, titlesFrom: from })
+      ;[from, to] = [to, to + 1]
+      spans.push({ from, to, cut: 0, type: 'place', titlesFrom: from })
+      continue
+    }
+    if (type === 'organisation' && isQuotedAfterHead(all, words, from, to)) [from, to] = [from - 2, to + 1]
     if (from < to) spans.push({ from, to, cut: 0, type, titlesFrom: from })
   }
   return spans
+}
+
+const PLACE = bit('place') | bit('country')
+const HEAD = bit('orghead')
+const OUTSIDE = bit('orgoutside')
+
+/** `البرلمان بطرابلس`: a place after `ب` says where the organisation is. */
+const isPlaceIn = (word: WordInfo | undefined): boolean =>
+  word !== undefined && word.cut === 1 && word.norm.startsWith('ب') && (word.stemClasses & PLACE) !== 0
+
+/** `حكومة «الوفاق»`: the head belongs to the name as it would without the quotation marks. */
+function isQuotedAfterHead(
+  all: readonly Token[],
+  words: readonly WordInfo[],
+  from: number,
+  to: number,
+): boolean {
+  const head = words[from - 2]
+  if (!head || !/^["“«]$/.test(all[from - 1]?.text ?? '') || !/^["”»]$/.test(all[to]?.text ?? ''))
+    return false
+  const classes = head.classes | head.stemClasses
+  return (
+    (classes & HEAD) !== 0 &&
+    !(classes & OUTSIDE) &&
+    !head.norm.includes('ال') &&
+    !/قوات|ميليشي|مليشي|كتائب/.test(head.norm)
+  )
 }
 
 /** Places of names that are no entity: works, events, currencies (label MISC), where no span of ours stands. */

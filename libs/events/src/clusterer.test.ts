@@ -2,19 +2,60 @@ import { describe, expect, test } from '@jest/globals'
 import { type ArticleInput, type Change, createClusterer, featuresOf } from './index.ts'
 
 const article = (id: string, lang: string, at: string, title: string, text: string): ArticleInput => ({
-  id, lang, title, text, source: `source-${id}`, publishedAt: `2026-03-${at}:00Z`,
+  id,
+  lang,
+  title,
+  text,
+  source: `source-${id}`,
+  publishedAt: `2026-03-${at}:00Z`,
 })
 
 const bus = [
-  article('bus-ar', 'ar', '02T07:40', 'مصرع تسعة أشخاص في انقلاب حافلة قرب وهران', 'لقي تسعة ركاب حتفهم وأصيب واحد وعشرون آخرون فجر اليوم عندما انقلبت حافلة قادمة من سعيدة على الطريق السيار قرب وهران، حسب الحماية المدنية.'),
-  article('bus-ar2', 'ar', '02T10:05', 'حادث حافلة على مشارف وهران يخلف قتلى وجرحى', 'قالت مصالح الحماية المدنية إن سائق الحافلة فقد السيطرة عليها قرب وهران بسبب الضباب، ما أدى إلى وفاة تسعة مسافرين ونقل 21 جريحا إلى المستشفى.'),
-  article('bus-en', 'en', '02T11:45', "Bus overturns near Algeria's Oran, killing nine", 'Nine passengers died and 21 were hurt when a bus overturned in thick fog on the motorway outside Oran in Algeria, rescuers said.'),
+  article(
+    'bus-ar',
+    'ar',
+    '02T07:40',
+    'مصرع تسعة أشخاص في انقلاب حافلة قرب وهران',
+    'لقي تسعة ركاب حتفهم وأصيب واحد وعشرون آخرون فجر اليوم عندما انقلبت حافلة قادمة من سعيدة على الطريق السيار قرب وهران، حسب الحماية المدنية.',
+  ),
+  article(
+    'bus-ar2',
+    'ar',
+    '02T10:05',
+    'حادث حافلة على مشارف وهران يخلف قتلى وجرحى',
+    'قالت مصالح الحماية المدنية إن سائق الحافلة فقد السيطرة عليها قرب وهران بسبب الضباب، ما أدى إلى وفاة تسعة مسافرين ونقل 21 جريحا إلى المستشفى.',
+  ),
+  article(
+    'bus-en',
+    'en',
+    '02T11:45',
+    "Bus overturns near Algeria's Oran, killing nine",
+    'Nine passengers died and 21 were hurt when a bus overturned in thick fog on the motorway outside Oran in Algeria, rescuers said.',
+  ),
 ]
 const ferry = [
-  article('ferry-en', 'en', '02T05:50', 'Ferry runs aground off Lesbos with 240 aboard', 'A passenger ferry ran aground on rocks off the Greek island of Lesbos before dawn; all 240 people aboard were taken off by coast guard boats.'),
-  article('ferry-en2', 'en', '02T12:30', 'Passengers rescued after ferry hits rocks off Lesbos', 'All 240 passengers of a ferry that ran aground off Lesbos in Greece are safe, the coast guard said.'),
+  article(
+    'ferry-en',
+    'en',
+    '02T05:50',
+    'Ferry runs aground off Lesbos with 240 aboard',
+    'A passenger ferry ran aground on rocks off the Greek island of Lesbos before dawn; all 240 people aboard were taken off by coast guard boats.',
+  ),
+  article(
+    'ferry-en2',
+    'en',
+    '02T12:30',
+    'Passengers rescued after ferry hits rocks off Lesbos',
+    'All 240 passengers of a ferry that ran aground off Lesbos in Greece are safe, the coast guard said.',
+  ),
 ]
-const otherBus = article('bus-lima', 'en', '02T12:00', 'Bus plunges into ravine in Peru, killing nine', 'Nine passengers died when a bus left a mountain road near Cusco in Peru, police said.')
+const otherBus = article(
+  'bus-lima',
+  'en',
+  '02T12:00',
+  'Bus plunges into ravine in Peru, killing nine',
+  'Nine passengers died when a bus left a mountain road near Cusco in Peru, police said.',
+)
 
 function run(articles: readonly ArticleInput[]) {
   const clusterer = createClusterer({ newId: (features) => `event-of-${features.id}` })
@@ -48,9 +89,20 @@ describe('place()', () => {
   test('calls a republished text a copy of the earliest', () => {
     const text = `${bus[0]?.text} ${bus[1]?.text}`
     const first = article('wire', 'ar', '02T06:00', 'انقلاب حافلة قرب وهران', text)
-    const copy = article('paper', 'ar', '02T08:00', 'فاجعة على الطريق السيار', `شارك\n${text.replaceAll('أ', 'ا')}\nمقالات ذات صلة`)
+    const copy = article(
+      'paper',
+      'ar',
+      '02T08:00',
+      'فاجعة على الطريق السيار',
+      `شارك\n${text.replaceAll('أ', 'ا')}\nمقالات ذات صلة`,
+    )
     const { placements } = run([first, copy])
-    expect(placements[1]).toMatchObject({ role: 'copy', copyOf: 'wire', eventId: 'event-of-wire', isNew: false })
+    expect(placements[1]).toMatchObject({
+      role: 'copy',
+      copyOf: 'wire',
+      eventId: 'event-of-wire',
+      isNew: false,
+    })
   })
 
   test('refuses a date it cannot read', () => {
@@ -80,15 +132,21 @@ describe('constrain()', () => {
     const { clusterer } = run(ferry)
     clusterer.constrain({ kind: 'different', a: 'ferry-en', b: 'ferry-en2' })
     const parted: Change[] = clusterer.settle()
-    expect(parted).toEqual([expect.objectContaining({ kind: 'move', articleId: 'ferry-en2', from: 'event-of-ferry-en' })])
+    expect(parted).toEqual([
+      expect.objectContaining({ kind: 'move', articleId: 'ferry-en2', from: 'event-of-ferry-en' }),
+    ])
     expect(clusterer.unconstrain('ferry-en2', 'ferry-en')).toBe(true)
-    expect(clusterer.settle()).toEqual([expect.objectContaining({ kind: 'merge', into: 'event-of-ferry-en' })])
+    expect(clusterer.settle()).toEqual([
+      expect.objectContaining({ kind: 'merge', into: 'event-of-ferry-en' }),
+    ])
   })
 
   test('"same" joins what nothing else would, under the older id', () => {
     const { clusterer } = run([...ferry, otherBus])
     clusterer.constrain({ kind: 'same', a: 'bus-lima', b: 'ferry-en' })
-    expect(clusterer.settle()).toEqual([expect.objectContaining({ kind: 'merge', from: 'event-of-bus-lima', into: 'event-of-ferry-en' })])
+    expect(clusterer.settle()).toEqual([
+      expect.objectContaining({ kind: 'merge', from: 'event-of-bus-lima', into: 'event-of-ferry-en' }),
+    ])
   })
 
   test('"same" is obeyed by an article that comes later', () => {
@@ -123,7 +181,11 @@ test('an article leaves the index when it is too old, and its event is not found
 })
 
 test('one name alone, however famous, joins nothing', () => {
-  const titles = ['Delia Marsh cancels European tour dates', 'Delia Marsh marries footballer in secret', 'Delia Marsh wins songwriter of the year']
+  const titles = [
+    'Delia Marsh cancels European tour dates',
+    'Delia Marsh marries footballer in secret',
+    'Delia Marsh wins songwriter of the year',
+  ]
   const { eventOf } = run(titles.map((title, i) => article(`marsh-${i}`, 'en', `0${2 + i}T10:00`, title, '')))
   expect(new Set(eventOf.values()).size).toBe(3)
 })

@@ -1,7 +1,8 @@
 import type { ArticleRole, Evidence, LineageKind } from '@newsbraid/model'
 import type { ArticleFeatures } from './features/article-features.ts'
 import { agglomerate } from './clustering/agglomerate.ts'
-import { Cluster, type Edge, edgeOf, nearer, noEdge } from './clustering/cluster.ts'
+import { type Change, movesBetween } from './clustering/changes.ts'
+import { bestEdge, Cluster, type Edge, nearer, noEdge } from './clustering/cluster.ts'
 import { type Constraint, Constraints } from './clustering/constraints.ts'
 import { evidenceOf } from './clustering/evidence.ts'
 import type { Item } from './clustering/item.ts'
@@ -9,13 +10,7 @@ import { areAcross, likeness } from './clustering/likeness.ts'
 import { LiveIndex } from './clustering/live-index.ts'
 import { defaultModel, logOdds, type MergeModel } from './clustering/merge-model.ts'
 import { compareItems } from './clustering/order.ts'
-import type { Vocabulary } from './clustering/vocabulary.ts'
 import { copyBetween } from './near-duplicates.ts'
-
-/** An event that went into another, or an article that went over. */
-export type Change =
-  | { kind: 'merge'; from: string; into: string; why: Evidence[] }
-  | { kind: 'move'; articleId: string; from: string; to: string; why: Evidence[] }
 
 /** Where an article went, and why. `why` is empty for a new event; `considered` holds log-odds, best first. */
 export type Placement = {
@@ -87,11 +82,16 @@ export class Clusterer {
     const eventId = best?.eventId ?? this.options.newId(features)
     const why = best ? this.explain(best.cluster, single, best.edge) : []
     const copy = this.copyAmong(item, near, eventId)
-    const role: ArticleRole = copy ? 'copy' : best && this.isFollowup(item, best.cluster) ? 'followup' : 'report'
+    const role: ArticleRole = copy
+      ? 'copy'
+      : best && this.isFollowup(item, best.cluster)
+        ? 'followup'
+        : 'report'
     this.put(item, eventId)
     if (copy) this.rootOf.set(features.id, copy.root)
     for (const other of candidates)
-      if (other !== best && best && other.score > 0) changes.push(...this.joinEvents(eventId, other.eventId, other.edge))
+      if (other !== best && best && other.score > 0)
+        changes.push(...this.joinEvents(eventId, other.eventId, other.edge))
     return {
       articleId: features.id,
       eventId: this.eventOf.get(item) ?? eventId,
@@ -99,14 +99,18 @@ export class Clusterer {
       role,
       ...(copy ? { copyOf: copy.root, copyKind: copy.kind } : {}),
       why,
-      considered: candidates.map(({ eventId: id, score }) => ({ eventId: id, score: Math.round(score * 100) / 100 })),
+      considered: candidates.map(({ eventId: id, score }) => ({
+        eventId: id,
+        score: Math.round(score * 100) / 100,
+      })),
       changes,
     }
   }
 
   /** Events an article would be weighed against, best first, without placing it. */
   candidatesOf(features: ArticleFeatures): { eventId: string; score: number }[] {
-    if (this.index.items.has(features.id)) throw new Error(`Cannot weigh article "${features.id}": it is placed already`)
+    if (this.index.items.has(features.id))
+      throw new Error(`Cannot weigh article "${features.id}": it is placed already`)
     const item = this.index.add(features)
     const found = this.weighEvents(Cluster.of([item]), this.index.near(item, this.keepMs))
     this.index.remove(item)
@@ -165,7 +169,11 @@ export class Clusterer {
     for (const item of young) {
       const own = new Set<Item>()
       met.set(item, own)
-      for (const [other, edge] of this.index.near(item, this.keepMs, (candidate) => !met.get(candidate)?.has(item))) {
+      for (const [other, edge] of this.index.near(
+        item,
+        this.keepMs,
+        (candidate) => !met.get(candidate)?.has(item),
+      )) {
         own.add(other)
         edges.push([item, other, edge])
       }
@@ -212,42 +220,44 @@ export class Clusterer {
   }
 
   private changesSince(before: ReadonlyMap<Item, string>): Change[] {
-    const moved = new Map<string, { stays: boolean; to: Map<string, Item[]> }>()
-    for (const [item, from] of before) {
-      const to = this.eventOf.get(item) ?? from
-      const record = moved.get(from) ?? { stays: false, to: new Map<string, Item[]>() }
-      moved.set(from, record)
-      if (to === from) record.stays = true
-      else record.to.set(to, [...(record.to.get(to) ?? []), item])
-    }
-    const changes: Change[] = []
-    for (const [from, { stays, to }] of moved)
-      for (const [into, members] of to) {
-        const why = this.explainMove(members, into)
-        if (!stays && to.size === 1) changes.push({ kind: 'merge', from, into, why })
-        else for (const { features } of members) changes.push({ kind: 'move', articleId: features.id, from, to: into, why })
-      }
-    return changes
+    return movesBetween(before, this.eventOf).flatMap(({ from, into, members, isWhole }): Change[] => {
+      const why = this.explainMove(members, into)
+      if (isWhole) return [{ kind: 'merge', from, into, why }]
+      return members.map(({ features }) => ({ kind: 'move', articleId: features.id, from, to: into, why }))
+    })
   }
 
   private explainMove(members: readonly Item[], into: string): Evidence[] {
     const rest = this.events.get(into)?.members.filter((m) => !members.includes(m)) ?? []
     if (rest.length === 0) return []
-    return this.explain(Cluster.of(rest.slice(0, 50)), Cluster.of(members.slice(0, 50)), bestEdge(members, rest, this.index.vocabulary))
+    return this.explain(
+      Cluster.of(rest.slice(0, 50)),
+      Cluster.of(members.slice(0, 50)),
+      bestEdge(members, rest, this.index.vocabulary),
+    )
   }
 
   /** Log-odds that two clusters are one happening; minus infinity when a person said otherwise. */
   private judge(a: Cluster, b: Cluster, edge: Edge): number {
     if (this.constraints.forbid(idsOf(a.members), idsOf(b.members))) return -Infinity
-    const signals = likeness(a, b, edge), across = areAcross(a, b)
-    if (this.options.witness) this.options.witness(signals, across, [...idsOf(a.members)], [...idsOf(b.members)])
+    const signals = likeness(a, b, edge),
+      across = areAcross(a, b)
+    if (this.options.witness)
+      this.options.witness(signals, across, [...idsOf(a.members)], [...idsOf(b.members)])
     return logOdds(signals, across, this.model) + COPY * edge.copy
   }
 
   private explain(event: Cluster, article: Cluster, edge: Edge): Evidence[] {
     const why = evidenceOf(event, article, edge, this.index.vocabulary, this.model)
     if (edge.copy === 0) return why
-    return [{ signal: 'same-text', weight: Math.round(COPY * edge.copy * 100) / 100, evidence: `${Math.round(edge.copy * 100)} % of the shorter text` }, ...why]
+    return [
+      {
+        signal: 'same-text',
+        weight: Math.round(COPY * edge.copy * 100) / 100,
+        evidence: `${Math.round(edge.copy * 100)} % of the shorter text`,
+      },
+      ...why,
+    ]
   }
 
   private weighEvents(single: Cluster, near: readonly [Item, Edge][]): Candidate[] {
@@ -259,19 +269,28 @@ export class Clusterer {
       edges.set(eventId, known ? nearer(known, edge) : edge)
     }
     const [article] = single.members
-    const bound = new Set(article ? this.constraints.others(article.features.id, 'same').flatMap((id) => this.eventIdOf(id) ?? []) : [])
+    const bound = new Set(
+      article
+        ? this.constraints.others(article.features.id, 'same').flatMap((id) => this.eventIdOf(id) ?? [])
+        : [],
+    )
     for (const eventId of bound) if (!edges.has(eventId)) edges.set(eventId, noEdge)
     return [...edges]
       .flatMap(([eventId, edge]) => {
         const cluster = this.events.get(eventId)
-        return cluster ? [{ eventId, cluster, edge, score: this.judge(cluster, single, edge), bound: bound.has(eventId) }] : []
+        return cluster
+          ? [{ eventId, cluster, edge, score: this.judge(cluster, single, edge), bound: bound.has(eventId) }]
+          : []
       })
-      .sort((a, b) => Number(b.bound) - Number(a.bound) || b.score - a.score || (a.eventId < b.eventId ? -1 : 1))
+      .sort(
+        (a, b) => Number(b.bound) - Number(a.bound) || b.score - a.score || (a.eventId < b.eventId ? -1 : 1),
+      )
       .slice(0, EVENTS_CONSIDERED)
   }
 
   private joinEvents(a: string, b: string, edge: Edge): Change[] {
-    const left = this.events.get(a), right = this.events.get(b)
+    const left = this.events.get(a),
+      right = this.events.get(b)
     if (!left || !right || left === right || this.judge(left, right, edge) <= SURE) return []
     const [oldA, oldB] = [left.oldest, right.oldest]
     const keepA = !oldB || (oldA !== undefined && compareItems(oldA, oldB) <= 0)
@@ -284,11 +303,20 @@ export class Clusterer {
     return [{ kind: 'merge', from, into, why }]
   }
 
-  private copyAmong(item: Item, near: readonly [Item, Edge][], eventId: string): { root: string; kind: LineageKind } | undefined {
+  private copyAmong(
+    item: Item,
+    near: readonly [Item, Edge][],
+    eventId: string,
+  ): { root: string; kind: LineageKind } | undefined {
     let best: { other: Item; copy: number } | undefined
     for (const [other, edge] of near)
       if (edge.copy > 0 && compareItems(other, item) < 0 && this.eventOf.get(other) === eventId)
-        if (!best || edge.copy > best.copy || (edge.copy === best.copy && compareItems(other, best.other) < 0)) best = { other, copy: edge.copy }
+        if (
+          !best ||
+          edge.copy > best.copy ||
+          (edge.copy === best.copy && compareItems(other, best.other) < 0)
+        )
+          best = { other, copy: edge.copy }
     const copy = best && copyBetween(best.other.features, item.features)
     if (!best || !copy) return undefined
     const { id } = best.other.features
@@ -354,10 +382,4 @@ type Candidate = { eventId: string; cluster: Cluster; edge: Edge; score: number;
 
 function* idsOf(items: Iterable<Item>): Generator<string> {
   for (const item of items) yield item.features.id
-}
-
-function bestEdge(a: readonly Item[], b: readonly Item[], vocabulary: Vocabulary): Edge {
-  let best = noEdge
-  for (const x of a.slice(0, 20)) for (const y of b.slice(0, 20)) best = nearer(best, edgeOf(x, y, vocabulary))
-  return best
 }

@@ -1,5 +1,11 @@
-export { featuresOf, type ArticleFeatures, type ArticleInput, type GivenEntity } from './features/article-features.ts'
-export { type Change, Clusterer, createClusterer, type ClustererOptions, type Placement } from './clusterer.ts'
+export {
+  featuresOf,
+  type ArticleFeatures,
+  type ArticleInput,
+  type GivenEntity,
+} from './features/article-features.ts'
+export { Clusterer, createClusterer, type ClustererOptions, type Placement } from './clusterer.ts'
+export { type Change } from './clustering/changes.ts'
 export { type Constraint } from './clustering/constraints.ts'
 export { type Copy, copyBetween, NearDuplicates } from './near-duplicates.ts'
 export { defaultModel, type MergeModel } from './clustering/merge-model.ts'

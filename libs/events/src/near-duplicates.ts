@@ -9,6 +9,8 @@ const CONTAINED = 0.5
 /** A text this short must be contained nearly whole: a sentence may be quoted in two reports of one happening. */
 const SHORT = 25
 const CONTAINED_SHORT = 0.75
+/** Shorter than this two texts may be one form of words filled in twice: the same accident, another town. */
+const FORM = 60
 /** Copies further apart in time are archive pieces, not republication. */
 const DAYS = 10
 
@@ -23,14 +25,29 @@ export function copyBetween(a: ArticleFeatures, b: ArticleFeatures): Copy | unde
   const { containment, resemblance, shared } = overlapOf(a, b)
   const shorter = Math.min(a.shingles, b.shingles)
   if (a.length <= 80 || b.length <= 80) {
-    const same = a.lang === b.lang && a.titleTerms.length > 2 && a.titleTerms.join(' ') === b.titleTerms.join(' ') && resemblance >= 0.8
+    const same =
+      a.lang === b.lang &&
+      a.titleTerms.length > 2 &&
+      a.titleTerms.join(' ') === b.titleTerms.join(' ') &&
+      resemblance >= 0.8
     return same ? { kind: 'verbatim', containment, resemblance } : undefined
   }
   const needed = shorter < SHORT ? CONTAINED_SHORT : CONTAINED
   if (shared < LEAST_SHARED || containment < needed) return undefined
-  const kind = a.agency && (!b.agency || a.agency === b.agency) || (b.agency && !a.agency) ? 'agency' : resemblance > 0.9 ? 'verbatim' : 'edited'
+  if (shorter < FORM && tellOfOtherPlaces(a, b)) return undefined
+  const kind =
+    (a.agency && (!b.agency || a.agency === b.agency)) || (b.agency && !a.agency)
+      ? 'agency'
+      : resemblance > 0.9
+        ? 'verbatim'
+        : 'edited'
   return { kind, containment, resemblance }
 }
+
+const tellOfOtherPlaces = (a: ArticleFeatures, b: ArticleFeatures): boolean =>
+  a.places.length > 0 &&
+  b.places.length > 0 &&
+  !a.places.some(([place]) => b.places.some(([other]) => other === place))
 
 /**
  * Groups copies: each article is compared with those that share one of the smallest hashes of its text, and joins their
@@ -42,8 +59,10 @@ export class NearDuplicates {
 
   add(features: ArticleFeatures): string {
     const near = new Map<ArticleFeatures, number>()
-    for (const hash of features.sketch) for (const other of this.byHash.get(hash) ?? []) near.set(other, (near.get(other) ?? 0) + 1)
-    let best: ArticleFeatures | undefined, most = 0
+    for (const hash of features.sketch)
+      for (const other of this.byHash.get(hash) ?? []) near.set(other, (near.get(other) ?? 0) + 1)
+    let best: ArticleFeatures | undefined,
+      most = 0
     for (const [other, shared] of near) {
       if (shared < LEAST_SHARED && features.length > 80) continue
       const copy = copyBetween(other, features)

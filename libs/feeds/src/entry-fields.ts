@@ -66,7 +66,9 @@ export class Fields {
   /** An address in or on an element, absolute, fetchable and not too long. */
   address(node: XmlNode, text: string | undefined): string | undefined {
     if (!text || text.length > LIMITS.addressLength) return undefined
-    return safeAddress(text.replace(/[\n\r\t]/g, ''), baseOf(node, this.#document, this.#base))
+    // Ampersands escaped twice, or once inside CDATA
+    const plain = text.replace(/[\n\r\t]/g, '').replace(/&amp;/g, '&')
+    return safeAddress(plain, baseOf(node, this.#document, this.#base))
   }
 }
 

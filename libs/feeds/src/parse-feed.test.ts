@@ -286,6 +286,16 @@ describe('parseFeed() mends', () => {
     ])
   })
 
+  test('ampersands in links that were escaped twice', async () => {
+    for (const link of [
+      'https://paper.example/?a=1&amp;amp;b=2',
+      '<![CDATA[https://paper.example/?a=1&amp;b=2]]>',
+    ])
+      expect((await read(rss(`<item><link>${link}</link></item>`))).entries[0]?.link).toBe(
+        'https://paper.example/?a=1&b=2',
+      )
+  })
+
   test('relative links by xml:base', async () => {
     const { entries } = await read(
       atom('<entry xml:base="b/"><link href="1"/></entry>', ''),

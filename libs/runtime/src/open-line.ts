@@ -7,6 +7,7 @@ import { changeBell, createApiStore, createLease, createLedger, type Database, h
 import type { Logger } from 'pino'
 import { ulid } from 'ulid'
 import type { Config } from './config/to-config.ts'
+import { whenReachable } from './when-reachable.ts'
 
 /** Everything that stands between the stages and the world, opened once a process. */
 export type OpenLine = {
@@ -33,7 +34,9 @@ export async function openLine(config: Config, logger: Logger, options: { worker
     if (!isClosing) logger.warn({ err: error }, `${what} lost its connection and reconnects`)
   }
   try {
-    const database = await openDatabase({ ...config.store, poolSize: 12 + options.workers, onError: complain('store') })
+    const database = await whenReachable(logger, 'database', () =>
+      openDatabase({ ...config.store, poolSize: 12 + options.workers, onError: complain('store') }),
+    )
     closers.push(database.close)
     const bus = config.redisUrl
       ? await redisBus(config.redisUrl, { onError: complain('queue') })

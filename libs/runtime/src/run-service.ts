@@ -7,6 +7,7 @@ import { readEnv } from './config/settings.ts'
 import { type Config, toConfig } from './config/to-config.ts'
 import { seedFeeds } from './feeds/seed-feeds.ts'
 import { healthServer } from './health-server.ts'
+import { watchForUncaught } from './last-words.ts'
 import { createMetrics } from './metrics.ts'
 import { type OpenLine, openLine } from './open-line.ts'
 import { repeat } from './repeat.ts'
@@ -32,7 +33,7 @@ export type ServiceOptions = {
   logTo?: 1 | 2
 }
 
-export type Service = { address: string; open: OpenLine; stop: () => Promise<void> }
+export type Service = { address: string; open: OpenLine; logger: Logger; stop: () => Promise<void> }
 
 /** Opens the line, runs the stages, serves, and returns how to stop: readiness first, then what is in hand, then connections. */
 export async function startService(options: ServiceOptions): Promise<Service> {
@@ -91,7 +92,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       logger.info('service stops')
       await closeAll(closers, logger)
     })
-    return { address, open, stop }
+    return { address, open, logger, stop }
   } catch (error) {
     await closeAll(closers, logger)
     throw error
@@ -110,6 +111,7 @@ export async function runService(options: ServiceOptions): Promise<void> {
     tellFailure(options.name, error)
     return
   }
+  watchForUncaught(service.logger, service.stop)
   let stopping: Promise<void> | undefined
   const onSignal = () => {
     // What can't be finished by then is taken up again from the store

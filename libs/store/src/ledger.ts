@@ -78,7 +78,12 @@ export function createLedger<Tx>(pool: pg.Pool, options: LedgerOptions, writesOn
     },
 
     async touch(tokens) {
-      await pool.query(`UPDATE work SET touched_at = now() WHERE token = ANY($1) AND state = 'running'`, [tokens])
+      // What somebody holds is being finished or touched this moment: waiting for it could be a deadlock
+      await pool.query(
+        `WITH alive AS MATERIALIZED (SELECT stage AS s, item_id AS i FROM work WHERE token = ANY($1) AND state = 'running' FOR UPDATE SKIP LOCKED)
+         UPDATE work SET touched_at = now() FROM alive WHERE stage = alive.s AND item_id = alive.i`,
+        [tokens],
+      )
     },
 
     recover: (stage, leaseMs) =>
@@ -186,13 +191,13 @@ async function markEnds(tx: Queryable, stage: string, items: readonly FinishedIt
   return rows.filter(({ state }) => state === 'done' || state === 'quarantined')
 }
 
-/** The last statement of its transaction: all who finish in this minute write the same row, and wait for each other here. */
+/** The last statement of its transaction, in the connection's own part of the minute's row: nobody waits long for another. */
 async function countEnds(tx: Queryable, stage: string, ends: readonly End[]): Promise<void> {
   if (ends.length === 0) return
   await tx.query(
-    `INSERT INTO tallies (stage, outcome, minute, n)
-     SELECT $1, outcome, date_trunc('minute', now()), count(*) FROM unnest($2::text[]) AS e (outcome) GROUP BY outcome ORDER BY outcome
-     ON CONFLICT (stage, minute, outcome) DO UPDATE SET n = tallies.n + excluded.n`,
+    `INSERT INTO tallies (stage, outcome, minute, part, n)
+     SELECT $1, outcome, date_trunc('minute', now()), pg_backend_pid() % 8, count(*) FROM unnest($2::text[]) AS e (outcome) GROUP BY outcome ORDER BY outcome
+     ON CONFLICT (stage, minute, outcome, part) DO UPDATE SET n = tallies.n + excluded.n`,
     [stage, ends.map(({ state, outcome }) => (state === 'done' ? (outcome ?? 'done') : state))],
   )
 }

@@ -7,15 +7,25 @@ const entities = fs.existsSync(built) ? await import(built.href) : {}
 
 /** What extraction would hand over with an article: its entities with the keys they are known by. */
 function entitiesOf({ title, text, lang }) {
-  if (typeof entities.extractMentions !== 'function' || process.env.NEWSBRAID_BENCH_ENTITIES === 'off') return undefined
+  if (typeof entities.extractMentions !== 'function' || process.env.NEWSBRAID_BENCH_ENTITIES === 'off')
+    return undefined
   const { entities: found } = entities.extractMentions({ title, text, language: lang })
-  return found.filter((e) => e.keys.length > 0).map((e) => ({ id: `${e.type}:${e.keys[0]}`, type: e.type, name: e.name, keys: e.keys, weight: e.weight }))
+  return found
+    .filter((e) => e.keys.length > 0)
+    .map((e) => ({
+      id: `${e.type}:${e.keys[0]}`,
+      type: e.type,
+      name: e.name,
+      keys: e.keys,
+      weight: e.weight,
+    }))
 }
 
 export function create() {
   let next = 0
   const clusterer = createClusterer({ newId: () => `event-${next++}` })
-  const eventOf = new Map(), members = new Map()
+  const eventOf = new Map(),
+    members = new Map()
   let considered = []
   const put = (articleId, eventId) => {
     members.get(eventOf.get(articleId))?.delete(articleId)

@@ -13,14 +13,19 @@ const secrets = { POSTGRES_PASSWORD: 'pg5ecret', VALKEY_PASSWORD: 'vk5ecret', AD
 const compose = readCompose(secrets)
 const services = Object.entries(compose.services)
 const stages = readDockerfile()
-const apps = fs.readdirSync(path.join(root, 'apps')).filter((name) => fs.existsSync(path.join(root, 'apps', name, 'src/main.ts')))
+const apps = fs
+  .readdirSync(path.join(root, 'apps'))
+  .filter((name) => fs.existsSync(path.join(root, 'apps', name, 'src/main.ts')))
 const ours = services.filter(([, { build }]) => build)
 const running = ours.filter(([name]) => !['migrate', 'cli'].includes(name))
 const stores = services.filter(([, { build }]) => !build)
 
 const seconds = (time: string): number => Number.parseInt(time, 10) * (time.endsWith('m') ? 60 : 1)
 const runNode = (script: string, ...args: string[]) =>
-  spawnSync(process.execPath, [path.join(root, 'node_modules', script), ...args], { cwd: root, encoding: 'utf8' })
+  spawnSync(process.execPath, [path.join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  })
 
 describe('every app', () => {
   test('has a target in the Dockerfile and a service in docker-compose.yml', () => {
@@ -55,19 +60,22 @@ describe('every app', () => {
 })
 
 describe('docker-compose.yml', () => {
-  test.each(services)('%s is confined: no root, no capabilities, read-only files, limits, rotated logs', (_name, service) => {
-    expect(service.user).toMatch(/^(?:node|postgres|valkey)$/)
-    expect(service.cap_drop).toEqual(['ALL'])
-    expect(service.security_opt).toEqual(['no-new-privileges:true'])
-    expect(service.read_only).toBe(true)
-    expect(service.init).toBe(true)
-    expect(service.privileged).toBeUndefined()
-    expect(service.tmpfs?.[0]).toMatch(/^\/tmp:size=\d+m$/)
-    expect(service.mem_limit).toMatch(/^\d+[mg]$/)
-    expect(service.cpus).toBeGreaterThan(0)
-    expect(service.pids_limit).toBeGreaterThan(0)
-    expect(service.logging?.options).toEqual({ 'max-size': '10m', 'max-file': '3' })
-  })
+  test.each(services)(
+    '%s is confined: no root, no capabilities, read-only files, limits, rotated logs',
+    (_name, service) => {
+      expect(service.user).toMatch(/^(?:node|postgres|valkey)$/)
+      expect(service.cap_drop).toEqual(['ALL'])
+      expect(service.security_opt).toEqual(['no-new-privileges:true'])
+      expect(service.read_only).toBe(true)
+      expect(service.init).toBe(true)
+      expect(service.privileged).toBeUndefined()
+      expect(service.tmpfs?.[0]).toMatch(/^\/tmp:size=\d+m$/)
+      expect(service.mem_limit).toMatch(/^\d+[mg]$/)
+      expect(service.cpus).toBeGreaterThan(0)
+      expect(service.pids_limit).toBeGreaterThan(0)
+      expect(service.logging?.options).toEqual({ 'max-size': '10m', 'max-file': '3' })
+    },
+  )
 
   test.each([...running, ...stores])('%s is restarted, and asked how it is', (_name, service) => {
     expect(service.restart).toBe('unless-stopped')
@@ -90,7 +98,9 @@ describe('docker-compose.yml', () => {
   test('database and queue are reached from inside alone', () => {
     expect(compose.networks['inside']?.internal).toBe(true)
     for (const [, { networks }] of stores) expect(networks).toEqual(['inside'])
-    const goingOut = services.filter(([, { networks }]) => networks?.includes('outside')).map(([name]) => name)
+    const goingOut = services
+      .filter(([, { networks }]) => networks?.includes('outside'))
+      .map(([name]) => name)
     expect(goingOut).toEqual(['api', 'fetcher', 'poller', 'standalone'])
   })
 
@@ -108,27 +118,36 @@ describe('docker-compose.yml', () => {
     const healthy = { postgres: { condition: 'service_healthy' }, valkey: { condition: 'service_healthy' } }
     expect(compose.services['migrate']?.depends_on).toEqual(healthy)
     for (const [name, { depends_on }] of running.filter(([name]) => name !== 'standalone'))
-      expect([name, depends_on]).toEqual([name, { migrate: { condition: 'service_completed_successfully' }, ...healthy }])
+      expect([name, depends_on]).toEqual([
+        name,
+        { migrate: { condition: 'service_completed_successfully' }, ...healthy },
+      ])
   })
 
   test('any number of containers of a service may run: nothing is named or published twice', () => {
     for (const [, { container_name }] of services) expect(container_name).toBeUndefined()
-    for (const name of ['poller', 'fetcher', 'cleaner', 'extractor', 'deduplicator']) expect(compose.services[name]?.ports).toBeUndefined()
+    for (const name of ['poller', 'fetcher', 'cleaner', 'extractor', 'deduplicator'])
+      expect(compose.services[name]?.ports).toBeUndefined()
   })
 
   test('it holds no secrets and refuses to start without them', () => {
-    for (const name of Object.keys(secrets)) expect(() => readCompose({ ...secrets, [name]: '' })).toThrow(`set ${name} in .env`)
+    for (const name of Object.keys(secrets))
+      expect(() => readCompose({ ...secrets, [name]: '' })).toThrow(`set ${name} in .env`)
     const held = composeText().match(/^\s*\w*(?:PASSWORD|SECRET|TOKEN|KEYS?)\w*: .*$/gm)!
     expect(held.length).toBeGreaterThan(3)
     for (const line of held) expect(line).toMatch(/: \$\{\w+:(?:\?|-\})/)
-    for (const [, address] of composeText().matchAll(/\w+:\/\/[^:]*:([^@]*)@/g)) expect(address).toMatch(/^\$\{\w+:\?/)
+    for (const [, address] of composeText().matchAll(/\w+:\/\/[^:]*:([^@]*)@/g))
+      expect(address).toMatch(/^\$\{\w+:\?/)
   })
 
   test('every setting can be given in .env, but those that it decides itself', () => {
     const given = Object.fromEntries(Object.keys(settings).map((name) => [name, `given-${name}`]))
     const reached = new Set(
-      Object.values(readCompose({ ...secrets, ...given }).services).flatMap(({ environment }: ComposeService) =>
-        Object.entries(environment ?? {}).flatMap(([name, value]) => (value === `given-${name}` ? [name] : [])),
+      Object.values(readCompose({ ...secrets, ...given }).services).flatMap(
+        ({ environment }: ComposeService) =>
+          Object.entries(environment ?? {}).flatMap(([name, value]) =>
+            value === `given-${name}` ? [name] : [],
+          ),
       ),
     )
     const open = Object.keys(settings).filter((name) => !decidedByCompose.some((decided) => decided === name))
@@ -148,20 +167,35 @@ describe('the linters agree', () => {
     })
     expect(asked.stderr).toBe('')
     expect(asked.status).toBe(0)
-    expect(asked.stdout).toContain(`DATABASE_URL: ${compose.services['cleaner']!.environment!['DATABASE_URL']}`)
+    expect(asked.stdout).toContain(
+      `DATABASE_URL: ${compose.services['cleaner']!.environment!['DATABASE_URL']}`,
+    )
     expect(asked.stdout).toContain('127.0.0.1:3000:3000/tcp')
   })
 
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const withDclint = major > 20 || (major === 20 && minor >= 19) ? test : test.skip
   withDclint('dclint finds nothing in docker-compose.yml', () => {
-    const found = runNode('dclint/bin/dclint.cjs', '--config', 'tools/deploy/dclint.json', '--max-warnings', '0', 'docker-compose.yml')
+    const found = runNode(
+      'dclint/bin/dclint.cjs',
+      '--config',
+      'tools/deploy/dclint.json',
+      '--max-warnings',
+      '0',
+      'docker-compose.yml',
+    )
     expect((found.stdout + found.stderr).trim()).toBe('')
     expect(found.status).toBe(0)
   })
 
   test('dockerfilelint finds nothing in the Dockerfile', () => {
-    const found = runNode('dockerfilelint/bin/dockerfilelint', '--config', 'tools/deploy', '--json', 'Dockerfile')
+    const found = runNode(
+      'dockerfilelint/bin/dockerfilelint',
+      '--config',
+      'tools/deploy',
+      '--json',
+      'Dockerfile',
+    )
     expect(JSON.parse(found.stdout)).toMatchObject({ totalIssues: 0 })
     expect(found.status).toBe(0)
   })

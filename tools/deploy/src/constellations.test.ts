@@ -13,7 +13,10 @@ import { type RealServer, startRedis } from './testing/real-redis.ts'
 import { type SplitServices, startSplit } from './testing/split-services.ts'
 
 const redisServer = hasProgram('redis-server')
-if (!redisServer) console.warn('No redis-server on this machine: the services are not tried as separate processes, nor on Redis')
+if (!redisServer)
+  console.warn(
+    'No redis-server on this machine: the services are not tried as separate processes, nor on Redis',
+  )
 
 const LIMIT_MS = 400_000
 
@@ -29,7 +32,13 @@ const LIMIT_MS = 400_000
   /** All stages, the API and the feeds in this process. */
   async function startTogether(env: Record<string, string>): Promise<Service> {
     const stages = ['poll-feed', 'fetch-page', 'clean-page', 'extract-mentions', 'place-article'] as const
-    const service = await startService({ name: 'together', stages, api: true, seeds: true, env: { ...env, HOST: '127.0.0.1', PORT: '0' } })
+    const service = await startService({
+      name: 'together',
+      stages,
+      api: true,
+      seeds: true,
+      env: { ...env, HOST: '127.0.0.1', PORT: '0' },
+    })
     closers.push(service.stop)
     return service
   }
@@ -62,16 +71,31 @@ const LIMIT_MS = 400_000
     await server.createDatabase('together')
     const queue = (index: number) => `redis://:${passwords.VALKEY_PASSWORD}@127.0.0.1:${redis.port}/${index}`
     const localise = (setting: string) =>
-      setting.startsWith('postgresql:') ? server.addressOf(setting) : setting.startsWith('redis:') ? queue(0) : setting
+      setting.startsWith('postgresql:')
+        ? server.addressOf(setting)
+        : setting.startsWith('redis:')
+          ? queue(0)
+          : setting
 
     const settled = async (name: string, start: Promise<{ address: string }>) => {
       partitions[name] = await calm((await start).address, articles, LIMIT_MS)
     }
-    const separately = startSplit(compose, { copies: { cleaner: 2, deduplicator: 2 }, localise, containers }).then((services) => (split = services))
+    const separately = startSplit(compose, {
+      copies: { cleaner: 2, deduplicator: 2 },
+      localise,
+      containers,
+    }).then((services) => (split = services))
     // All of them come to their end before one that failed is told, so that nothing is left half started
     const ends = await Promise.allSettled([
       settled('embedded', startTogether({ ...pace, DATA_DIR: dataDir })),
-      settled('on PostgreSQL and Redis', startTogether({ ...pace, DATABASE_URL: server.addressOf('postgresql://newsbraid:dove@postgres:5432/together'), REDIS_URL: queue(1) })),
+      settled(
+        'on PostgreSQL and Redis',
+        startTogether({
+          ...pace,
+          DATABASE_URL: server.addressOf('postgresql://newsbraid:dove@postgres:5432/together'),
+          REDIS_URL: queue(1),
+        }),
+      ),
       settled('separately', separately),
     ])
     for (const end of ends) if (end.status === 'rejected') throw end.reason
@@ -103,7 +127,8 @@ const LIMIT_MS = 400_000
   test('is left in order: SIGTERM ends every process with code 0 within its grace', async () => {
     const started = performance.now()
     for (const { signal } of containers) signal('SIGTERM')
-    for (const { name, ended, output } of containers) expect([name, await ended, output()]).toEqual([name, 0, output()])
+    for (const { name, ended, output } of containers)
+      expect([name, await ended, output()]).toEqual([name, 0, output()])
     expect(performance.now() - started).toBeLessThan(35_000)
   }, 40_000)
 })

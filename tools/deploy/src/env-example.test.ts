@@ -12,12 +12,16 @@ test('.env.example is what the settings say; `node tools/deploy/write-env-exampl
 })
 
 test('.env.example shows every setting with its default', () => {
-  const shown = Object.fromEntries([...text.matchAll(/^#(\w+)="?(.*?)"?$/gm)].map(([, name, value]) => [name, value]))
+  const shown = Object.fromEntries(
+    [...text.matchAll(/^#(\w+)="?(.*?)"?$/gm)].map(([, name, value]) => [name, value]),
+  )
   expect(readEnv(shown)).toEqual(readEnv({}))
   for (const name of Object.keys(settings)) expect(shown).toHaveProperty(name)
 })
 
 test('.env.example holds no password', () => {
   const active = [...text.matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => ({ name, value }))
-  expect(active).toEqual(composeSettings.filter(({ required }) => required).map(({ name }) => ({ name, value: '' })))
+  expect(active).toEqual(
+    composeSettings.filter(({ required }) => required).map(({ name }) => ({ name, value: '' })),
+  )
 })

@@ -11,7 +11,12 @@ export const composeSettings: readonly (Shown & { required: boolean })[] = [
     required: true,
   },
   { name: 'VALKEY_PASSWORD', example: '', about: 'Of the queue; letters and digits only', required: true },
-  { name: 'ADMIN_PASSWORD', example: '', about: 'As above; a container listens off loopback, so it must be set', required: true },
+  {
+    name: 'ADMIN_PASSWORD',
+    example: '',
+    about: 'As above; a container listens off loopback, so it must be set',
+    required: true,
+  },
   {
     name: 'PUBLISH_ADDRESS',
     example: '127.0.0.1',
@@ -29,7 +34,9 @@ const quoted = (value: string): string => (/^[\w./:,-]*$/.test(value) ? value : 
 
 /** The text of `.env.example`: every setting of the services with its default, then what docker-compose.yml needs. */
 export function renderEnvExample(): string {
-  const lines = Object.entries(settings).map(([name, { example, about }]) => `# ${about}\n#${name}=${quoted(example)}\n`)
+  const lines = Object.entries(settings).map(
+    ([name, { example, about }]) => `# ${about}\n#${name}=${quoted(example)}\n`,
+  )
   const needed = composeSettings.map(
     ({ name, example, about, required }) => `# ${about}\n${required ? '' : '#'}${name}=${example}\n`,
   )

@@ -13,7 +13,8 @@ export class Crf {
     this.transitionSquares = new Float64Array(this.transitions.length)
     labels.forEach((to, t) => {
       if (!to.startsWith('I-')) return
-      for (let f = 0; f <= this.n; f++) if (f === this.n || labels[f].slice(2) !== to.slice(2)) this.transitions[f * this.n + t] = -1e4
+      for (let f = 0; f <= this.n; f++)
+        if (f === this.n || labels[f].slice(2) !== to.slice(2)) this.transitions[f * this.n + t] = -1e4
     })
   }
 
@@ -51,7 +52,8 @@ export class Crf {
       }
     for (let i = length - 2; i >= 0; i--)
       for (let k = 0; k < n; k++) {
-        for (let l = 0; l < n; l++) scratch[l] = transitions[k * n + l] + e[(i + 1) * n + l] + beta[(i + 1) * n + l]
+        for (let l = 0; l < n; l++)
+          scratch[l] = transitions[k * n + l] + e[(i + 1) * n + l] + beta[(i + 1) * n + l]
         beta[i * n + k] = logSum(scratch, n)
       }
     for (let l = 0; l < n; l++) scratch[l] = alpha[(length - 1) * n + l]
@@ -81,7 +83,11 @@ export class Crf {
       dt[(i ? gold[i - 1] : n) * n + gold[i]] += weight
       for (let l = 0; l < n; l++)
         if (i === 0) dt[n * n + l] -= weight * Math.exp(alpha[l] + beta[l] - z)
-        else for (let k = 0; k < n; k++) dt[k * n + l] -= weight * Math.exp(alpha[(i - 1) * n + k] + transitions[k * n + l] + e[i * n + l] + beta[i * n + l] - z)
+        else
+          for (let k = 0; k < n; k++)
+            dt[k * n + l] -=
+              weight *
+              Math.exp(alpha[(i - 1) * n + k] + transitions[k * n + l] + e[i * n + l] + beta[i * n + l] - z)
     }
     for (let t = 0; t < dt.length; t++) {
       if (transitions[t] < -1e3) continue

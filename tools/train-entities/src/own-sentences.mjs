@@ -16,7 +16,9 @@ export function* ownSentences(language, { count, weight = 1, ...sources }) {
   const fill = filler(language, sources)
   const { next } = sources
   for (let i = 0; i < count; i++) {
-    const filled = fill(templates[i % templates.length] ?? '').replace(/^["“]?\p{Ll}/u, (c) => c.toUpperCase())
+    const filled = fill(templates[i % templates.length] ?? '').replace(/^["“]?\p{Ll}/u, (c) =>
+      c.toUpperCase(),
+    )
     const ended = /[.!؟?:]$/.test(filled) || next() < 0.15 ? filled : `${filled}${next() < 0.3 ? ' .' : '.'}`
     yield { ...marked(CONTRACTED[language]?.(ended) ?? ended), weight }
   }
@@ -32,7 +34,16 @@ export function renamer(language, sources) {
     const moved = []
     for (const [start, end, type] of spans) {
       const words = text.slice(start, end).split(' ').length
-      const slot = type === 'PER' ? (words > 1 ? '{person}' : '{latin}') : type === 'LOC' && words < 3 ? (next() < 0.5 ? '{place}' : '{latin}') : undefined
+      const slot =
+        type === 'PER'
+          ? words > 1
+            ? '{person}'
+            : '{latin}'
+          : type === 'LOC' && words < 3
+            ? next() < 0.5
+              ? '{place}'
+              : '{latin}'
+            : undefined
       renamed += text.slice(at, start)
       const from = renamed.length
       renamed += slot && next() < 0.8 ? fill(slot) : text.slice(start, end)
@@ -78,7 +89,10 @@ const CONTRACTED = {
   /** `ل` before the article is written `لل`; و, ب and ف are simply glued. */
   ar: (text) => text.replace(/(?<=^|\s|و|[([«"])ل((?:["«“]?\[\w )*)ال/g, 'ل$1ل'),
   es: (text) => text.replace(/\b(de|a) el (?=\p{Ll})/gu, '$1l '),
-  fr: (text) => text.replace(/\b(de|à) (les?) (?=\[|\p{Ll})/gu, (_, p, a) => (p === 'de' ? (a === 'le' ? 'du ' : 'des ') : a === 'le' ? 'au ' : 'aux ')),
+  fr: (text) =>
+    text.replace(/\b(de|à) (les?) (?=\[|\p{Ll})/gu, (_, p, a) =>
+      p === 'de' ? (a === 'le' ? 'du ' : 'des ') : a === 'le' ? 'au ' : 'aux ',
+    ),
 }
 
 /** Text without brackets, and the outermost bracket of each name as a span. */
@@ -98,13 +112,23 @@ function marked(source) {
   return { text, spans }
 }
 
-const linesOf = (url) => (fs.existsSync(url) ? fs.readFileSync(url, 'utf8').split('\n').filter((l) => l.trim() && !l.startsWith('#')) : [])
+const linesOf = (url) =>
+  fs.existsSync(url)
+    ? fs
+        .readFileSync(url, 'utf8')
+        .split('\n')
+        .filter((l) => l.trim() && !l.startsWith('#'))
+    : []
 
 function readSlots(url) {
   const slots = {}
   for (const line of linesOf(url)) {
     const cut = line.indexOf(':')
-    slots[line.slice(0, cut)] = line.slice(cut + 1).split('|').map((c) => c.trim()).filter(Boolean)
+    slots[line.slice(0, cut)] = line
+      .slice(cut + 1)
+      .split('|')
+      .map((c) => c.trim())
+      .filter(Boolean)
   }
   return slots
 }
@@ -114,9 +138,13 @@ function foreignWords(folder, language) {
   const side = language === 'ar' ? 'ar' : 'latin'
   const words = new Set()
   for (const file of fs.readdirSync(folder).sort())
-    for (const line of gunzipSync(fs.readFileSync(path.join(folder, file))).toString('utf8').trim().split('\n')) {
+    for (const line of gunzipSync(fs.readFileSync(path.join(folder, file)))
+      .toString('utf8')
+      .trim()
+      .split('\n')) {
       const word = JSON.parse(line)[side]
-      if (word.length > 3 && !/[\s.]/.test(word)) words.add(side === 'latin' ? word.replace(/(^|-)\p{L}/gu, (c) => c.toUpperCase()) : word)
+      if (word.length > 3 && !/[\s.]/.test(word))
+        words.add(side === 'latin' ? word.replace(/(^|-)\p{L}/gu, (c) => c.toUpperCase()) : word)
     }
   const everyday = readLexicon(language)
   for (const list of Object.values(everyday)) for (const word of list) words.delete(word)

@@ -18,18 +18,26 @@ export function packModel({ labels, rows, weights, transitions }, { floor = 0.06
     let mask = 0
     for (let l = 0; l < n; l++) {
       const q = Math.max(-127, Math.min(127, Math.round(weights[row * n + l] / scale)))
-      if (q && Math.abs(weights[row * n + l]) >= floor / 3) { mask |= 1 << l; steps.push(q & 255) }
+      if (q && Math.abs(weights[row * n + l]) >= floor / 3) {
+        mask |= 1 << l
+        steps.push(q & 255)
+      }
     }
     if (!mask) continue
     let delta = key - last
     last = key
-    while (delta > 127) { bytes.push((delta & 127) | 128); delta >>>= 7 }
+    while (delta > 127) {
+      bytes.push((delta & 127) | 128)
+      delta >>>= 7
+    }
     bytes.push(delta, mask & 255, mask >> 8, ...steps)
   }
   return {
     labels,
     scale: +scale.toPrecision(6),
-    transitions: Array.from({ length: n + 1 }, (_, f) => Array.from(transitions.slice(f * n, f * n + n), (t) => +t.toFixed(3))),
+    transitions: Array.from({ length: n + 1 }, (_, f) =>
+      Array.from(transitions.slice(f * n, f * n + n), (t) => +t.toFixed(3)),
+    ),
     features: Buffer.from(bytes).toString('base64'),
   }
 }

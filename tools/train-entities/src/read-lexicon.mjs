@@ -11,6 +11,7 @@ export function readLexicon(language) {
     if (head) section = sections[head[1]] ??= new Set()
     else for (const word of line.split(',')) if (word.trim() && section) section.add(word.trim())
   }
-  for (const [name, words] of Object.entries(sections)) if (!words.size) throw new Error(`Empty word class "${name}" in ${language}.txt`)
+  for (const [name, words] of Object.entries(sections))
+    if (!words.size) throw new Error(`Empty word class "${name}" in ${language}.txt`)
   return sections
 }

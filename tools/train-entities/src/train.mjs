@@ -11,7 +11,14 @@ import { ownSentences, renamer } from './own-sentences.mjs'
 import { recipes } from './recipes.mjs'
 
 const { values: options } = parseArgs({
-  options: { language: { type: 'string' }, data: { type: 'string' }, epochs: { type: 'string' }, own: { type: 'string' }, set: { type: 'string', multiple: true }, out: { type: 'string' } },
+  options: {
+    language: { type: 'string' },
+    data: { type: 'string' },
+    epochs: { type: 'string' },
+    own: { type: 'string' },
+    set: { type: 'string', multiple: true },
+    out: { type: 'string' },
+  },
 })
 const { language } = options
 const recipe = { ...recipes[language] }
@@ -26,37 +33,58 @@ const { gazetteer } = await import(`../../../libs/entities/gazetteer/${language}
 const { names } = await import('../../../libs/entities/gazetteer/names.js')
 const lexicon = lib.lexiconOf(gazetteer)
 const script = names[language === 'ar' ? 'arabic' : 'latin']
-const sets = { common: lib.hashSet(script.common), seen: lib.hashSet(script.seen), rare: lib.hashSet(script.rare) }
+const sets = {
+  common: lib.hashSet(script.common),
+  seen: lib.hashSet(script.seen),
+  rare: lib.hashSet(script.rare),
+}
 let random = 20261121
-const next = () => ((random = (Math.imul(random, 1664525) + 1013904223) >>> 0) / 2 ** 32)
+const next = () => (random = (Math.imul(random, 1664525) + 1013904223) >>> 0) / 2 ** 32
 
 const raw = []
 for (const [file, { weight = 1, keep, copies = 1, domain }] of Object.entries(recipe.files)) {
-  const lines = gunzipSync(fs.readFileSync(path.join(options.data, file))).toString('utf8').trim().split('\n')
+  const lines = gunzipSync(fs.readFileSync(path.join(options.data, file)))
+    .toString('utf8')
+    .trim()
+    .split('\n')
   for (const line of lines) {
     const row = JSON.parse(line)
     if (keep && !keep(row)) continue
-    for (let c = 0; c < copies; c++) raw.push({ ...fromTags(row.toks, row.tags.map(recipe.mapTag ?? ((t) => t))), weight, domain })
+    for (let c = 0; c < copies; c++)
+      raw.push({ ...fromTags(row.toks, row.tags.map(recipe.mapTag ?? ((t) => t))), weight, domain })
   }
 }
 const given = raw.length
 const sources = { next, names: path.join(options.data, 'train-names'), gazetteer }
 if (recipe.renamed) {
   const rename = renamer(language, sources)
-  for (const s of raw.slice()) if (s.spans.some(([, , type]) => type === 'PER' || type === 'LOC') && next() < recipe.renamed) raw.push({ ...rename(s), weight: 0.5 })
+  for (const s of raw.slice())
+    if (s.spans.some(([, , type]) => type === 'PER' || type === 'LOC') && next() < recipe.renamed)
+      raw.push({ ...rename(s), weight: 0.5 })
 }
 const renamedCount = raw.length - given
-for (const s of ownSentences(language, { ...sources, count: +(options.own ?? recipe.own ?? 0), weight: recipe.ownWeight })) raw.push(s)
-console.log(`${given} sentences from files, ${renamedCount} with other names, ${raw.length - given - renamedCount} of our own`)
+for (const s of ownSentences(language, {
+  ...sources,
+  count: +(options.own ?? recipe.own ?? 0),
+  weight: recipe.ownWeight,
+}))
+  raw.push(s)
+console.log(
+  `${given} sentences from files, ${renamedCount} with other names, ${raw.length - given - renamedCount} of our own`,
+)
 
-const HEAD = ['orghead', 'facility', 'lochead'].reduce((mask, name) => mask | (1 << lib.CLASSES.indexOf(name)), 0)
+const HEAD = ['orghead', 'facility', 'lochead'].reduce(
+  (mask, name) => mask | (1 << lib.CLASSES.indexOf(name)),
+  0,
+)
 const labels = ['O', ...recipe.types.flatMap((t) => [`B-${t}`, `I-${t}`])]
 let lower
 if (recipe.lower) {
   const seen = new Map()
   for (const { text, spans } of raw)
     for (const t of lib.tokens(text, language))
-      if (/^\p{Ll}{3,}$/u.test(t.text) && !spans.some(([a, b]) => a <= t.start && t.start < b)) seen.set(t.text, (seen.get(t.text) ?? 0) + 1)
+      if (/^\p{Ll}{3,}$/u.test(t.text) && !spans.some(([a, b]) => a <= t.start && t.start < b))
+        seen.set(t.text, (seen.get(t.text) ?? 0) + 1)
   const { fold } = await import('@newsbraid/text')
   lower = packHashes([...seen].filter(([, n]) => n >= 2).map(([w]) => fold(w)))
   sets.lower = lib.hashSet(lower)
@@ -64,7 +92,8 @@ if (recipe.lower) {
 
 const crf = new Crf(labels, recipe.crf)
 const infos = new Map()
-const infoOf = (surface) => infos.get(surface) ?? (infos.set(surface, lib.wordInfo(surface, lexicon, sets)), infos.get(surface))
+const infoOf = (surface) =>
+  infos.get(surface) ?? (infos.set(surface, lib.wordInfo(surface, lexicon, sets)), infos.get(surface))
 const buffer = new Int32Array(400)
 const counts = new Map()
 const examples = []
@@ -79,7 +108,10 @@ for (const { text, spans, weight, domain } of raw) {
       const own = []
       for (const offset of [0, -1, 1, -2, 2]) {
         const w = words[i + offset]
-        if (w) { const n = lib.wordFeatures(w, offset, buffer, 0); for (let f = 0; f < n; f++) own.push(buffer[f] & lib.KEY_MASK) }
+        if (w) {
+          const n = lib.wordFeatures(w, offset, buffer, 0)
+          for (let f = 0; f < n; f++) own.push(buffer[f] & lib.KEY_MASK)
+        }
       }
       const n = lib.contextFeatures(words, marks, quoted, i, buffer)
       for (let f = 0; f < n; f++) own.push(buffer[f] & lib.KEY_MASK)
@@ -87,7 +119,10 @@ for (const { text, spans, weight, domain } of raw) {
       if (domain)
         for (let d = 0; d <= 2 && i >= d; d++)
           if ((words[i - d].classes | words[i - d].stemClasses) & HEAD) {
-            own.push(lib.hashText(`${domain} ${d}`) & lib.KEY_MASK, lib.hashText(`${domain} ${d} ${words[i - d].norm}`) & lib.KEY_MASK)
+            own.push(
+              lib.hashText(`${domain} ${d}`) & lib.KEY_MASK,
+              lib.hashText(`${domain} ${d} ${words[i - d].norm}`) & lib.KEY_MASK,
+            )
             break
           }
       for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -104,25 +139,44 @@ for (const { text, spans, weight, domain } of raw) {
 }
 const cutoff = recipe.cutoff ?? 2
 for (const e of examples) {
-  e.rows = e.keys.map((own) => Int32Array.from(own.filter((k) => counts.get(k) >= cutoff).map((k) => crf.rowOf(k))))
+  e.rows = e.keys.map((own) =>
+    Int32Array.from(own.filter((k) => counts.get(k) >= cutoff).map((k) => crf.rowOf(k))),
+  )
   delete e.keys
 }
 console.log(`${examples.length} sentences, ${crf.rows.size} features, ${labels.length} labels`)
 const epochs = +(options.epochs ?? recipe.epochs ?? 12)
 const sum = {}
 for (let epoch = 0; epoch < epochs; epoch++) {
-  for (let i = examples.length - 1; i > 0; i--) { const j = Math.floor(next() * (i + 1)); [examples[i], examples[j]] = [examples[j], examples[i]] }
+  for (let i = examples.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1))
+    ;[examples[i], examples[j]] = [examples[j], examples[i]]
+  }
   let loss = 0
   for (const e of examples) loss += crf.step(e)
   if (epoch >= epochs / 2) crf.snapshotInto(sum)
   console.log(`epoch ${epoch + 1}: loss ${(loss / examples.length).toFixed(4)}`)
 }
-const packed = packModel({ labels, rows: crf.rows, weights: sum.weights.map((w) => w / sum.count), transitions: sum.transitions.map((t) => t / sum.count) }, recipe.pack)
+const packed = packModel(
+  {
+    labels,
+    rows: crf.rows,
+    weights: sum.weights.map((w) => w / sum.count),
+    transitions: sum.transitions.map((t) => t / sum.count),
+  },
+  recipe.pack,
+)
 const folder = options.out ?? new URL(`../../../libs/entities/models/${language}/`, import.meta.url)
 fs.mkdirSync(folder, { recursive: true })
 const target = (name) => (options.out ? path.join(options.out, name) : new URL(name, folder))
-fs.writeFileSync(target('model.js'), `// Generated by tools/train-entities/src/train.mjs; licence: LICENSE beside this file\nexport const model = ${JSON.stringify({ ...packed, lower: lower ?? '' })}\n`)
-fs.writeFileSync(target('model.d.ts'), "import type { PackedModel } from '../../src/tagging/model.ts'\nexport declare const model: PackedModel & { lower: string }\n")
+fs.writeFileSync(
+  target('model.js'),
+  `// Generated by tools/train-entities/src/train.mjs; licence: LICENSE beside this file\nexport const model = ${JSON.stringify({ ...packed, lower: lower ?? '' })}\n`,
+)
+fs.writeFileSync(
+  target('model.d.ts'),
+  "import type { PackedModel } from '../../src/tagging/model.ts'\nexport declare const model: PackedModel & { lower: string }\n",
+)
 fs.writeFileSync(target('LICENSE'), recipe.licence)
 console.log(`${folder}: ${(fs.statSync(target('model.js')).size / 1e6).toFixed(2)} MB`)
 
@@ -150,7 +204,10 @@ function packHashes(words) {
   for (const hash of hashes) {
     let delta = hash - last
     last = hash
-    while (delta > 127) { bytes.push((delta & 127) | 128); delta >>= 7 }
+    while (delta > 127) {
+      bytes.push((delta & 127) | 128)
+      delta >>= 7
+    }
     bytes.push(delta)
   }
   return Buffer.from(bytes).toString('base64')

@@ -19,14 +19,17 @@ export function agglomerate(
   onMerge?: (a: Cluster, b: Cluster, score: number) => void,
 ): Cluster[] {
   const nodeOf = new Map<Item, Node>()
-  const ordered = starts.map((s) => [...s].sort(compareItems)).sort((a, b) => (a[0] && b[0] ? compareItems(a[0], b[0]) : 0))
+  const ordered = starts
+    .map((s) => [...s].sort(compareItems))
+    .sort((a, b) => (a[0] && b[0] ? compareItems(a[0], b[0]) : 0))
   const nodes = ordered.map((members, rank): Node => {
     const node = { cluster: Cluster.of(members), rank, links: new Map<Node, Link>(), alive: true }
     for (const member of members) nodeOf.set(member, node)
     return node
   })
   for (const [a, b, edge] of edges) {
-    const p = nodeOf.get(a), q = nodeOf.get(b)
+    const p = nodeOf.get(a),
+      q = nodeOf.get(b)
     if (p && q && p !== q) connect(p, q, edge)
   }
   let changed: Iterable<Node> = nodes
@@ -34,7 +37,8 @@ export function agglomerate(
   for (;;) {
     for (const node of changed) best.set(node, bestOf(node, judge))
     const merging: [Node, Node][] = []
-    for (const [node, other] of best) if (other && best.get(other) === node && node.rank < other.rank) merging.push([node, other])
+    for (const [node, other] of best)
+      if (other && best.get(other) === node && node.rank < other.rank) merging.push([node, other])
     if (merging.length === 0) break
     const touched = new Set<Node>()
     for (const [a, b] of merging.sort((x, y) => x[0].rank - y[0].rank)) {
@@ -57,10 +61,15 @@ function connect(p: Node, q: Node, edge: Edge): void {
 }
 
 function bestOf(node: Node, judge: Judge): Node | undefined {
-  let best: Node | undefined, most = 0
+  let best: Node | undefined,
+    most = 0
   for (const [other, link] of node.links) {
     if (!link.fresh) {
-      link.score = judge(node.rank < other.rank ? node.cluster : other.cluster, node.rank < other.rank ? other.cluster : node.cluster, link.edge)
+      link.score = judge(
+        node.rank < other.rank ? node.cluster : other.cluster,
+        node.rank < other.rank ? other.cluster : node.cluster,
+        link.edge,
+      )
       link.fresh = true
     }
     if (link.score > most || (best && link.score === most && other.rank < best.rank)) {

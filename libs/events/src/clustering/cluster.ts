@@ -56,7 +56,8 @@ export class Cluster {
     this.languages.set(features.lang, (this.languages.get(features.lang) ?? 0) + 1)
     for (const figure of figures) this.figures.set(figure, (this.figures.get(figure) ?? 0) + 1)
     if (features.places.length > 0) this.placed++
-    for (const key of new Set(features.places.flatMap(([place, country]) => [place, `@${country}`]))) this.places.set(key, (this.places.get(key) ?? 0) + 1)
+    for (const key of new Set(features.places.flatMap(([place, country]) => [place, `@${country}`])))
+      this.places.set(key, (this.places.get(key) ?? 0) + 1)
     this.first = Math.min(this.first, features.at)
     this.last = Math.max(this.last, features.at)
   }
@@ -83,7 +84,9 @@ export type Edge = {
 
 export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary): Edge {
   const sameLanguage = a.features.lang === b.features.lang
-  const rareWords = sameLanguage ? sharedRarity(a.whole, b.whole, a, vocabulary) : sharedRarity(a.pivots, b.pivots, a, vocabulary)
+  const rareWords = sameLanguage
+    ? sharedRarity(a.whole, b.whole, a, vocabulary)
+    : sharedRarity(a.pivots, b.pivots, a, vocabulary)
   const title = sameLanguage ? dot(a.title, b.title) : 0
   return {
     title,
@@ -105,10 +108,12 @@ const COMMON = 2.3
 /** With `other` given, words that are names to either article don't count. */
 function sharedRarity(p: Sparse, q: Sparse, a: Item, vocabulary: Vocabulary, other?: Item): number {
   let total = 0
-  for (let i = 0, j = 0; i < p.ids.length && j < q.ids.length; ) {
-    const x = p.ids[i]!, y = q.ids[j]!
+  for (let i = 0, j = 0; i < p.ids.length && j < q.ids.length;) {
+    const x = p.ids[i]!,
+      y = q.ids[j]!
     if (x === y) {
-      if (!other || !(a.nameWords.has(x) || other.nameWords.has(x))) total += Math.max(0, vocabulary.rarity(x, a.features.lang) - COMMON)
+      if (!other || !(a.nameWords.has(x) || other.nameWords.has(x)))
+        total += Math.max(0, vocabulary.rarity(x, a.features.lang) - COMMON)
       i++
       j++
     } else if (x < y) i++
@@ -120,11 +125,24 @@ function sharedRarity(p: Sparse, q: Sparse, a: Item, vocabulary: Vocabulary, oth
 /** Rarity, above the common, of the rarest word in the title of `a` that `b` has nowhere. */
 function lacking(a: Item, b: Item, vocabulary: Vocabulary): number {
   let rarest = 0
-  for (const id of a.title.ids) if (b.whole.ids.indexOf(id) < 0) rarest = Math.max(rarest, vocabulary.rarity(id, a.features.lang) - COMMON)
+  for (const id of a.title.ids)
+    if (b.whole.ids.indexOf(id) < 0)
+      rarest = Math.max(rarest, vocabulary.rarity(id, a.features.lang) - COMMON)
   return rarest
 }
 
-export const noEdge: Edge = { title: 0, whole: 0, names: 0, pivots: 0, pairs: 0, rareWords: 0, rareNames: 0, plainWords: 0, swapped: 0, copy: 0 }
+export const noEdge: Edge = {
+  title: 0,
+  whole: 0,
+  names: 0,
+  pivots: 0,
+  pairs: 0,
+  rareWords: 0,
+  rareNames: 0,
+  plainWords: 0,
+  swapped: 0,
+  copy: 0,
+}
 
 /** Both together: the nearest of each view, the sums of what is summed. Each pair of articles must come in once. */
 export function nearer(a: Edge, b: Edge): Edge {
@@ -140,4 +158,12 @@ export function nearer(a: Edge, b: Edge): Edge {
     swapped: a.title >= b.title ? a.swapped : b.swapped,
     copy: Math.max(a.copy, b.copy),
   }
+}
+
+/** The edge between two groups of articles; of large ones the first twenty each are looked at. */
+export function bestEdge(a: readonly Item[], b: readonly Item[], vocabulary: Vocabulary): Edge {
+  let best = noEdge
+  for (const x of a.slice(0, 20))
+    for (const y of b.slice(0, 20)) best = nearer(best, edgeOf(x, y, vocabulary))
+  return best
 }

@@ -30,7 +30,9 @@ export class Constraints {
 
   /** Articles that must stand with, or apart from, `id`. */
   others(id: string, kind: Constraint['kind']): string[] {
-    return [...(this.byArticle.get(id) ?? [])].filter((c) => c.kind === kind).map((c) => (c.a === id ? c.b : c.a))
+    return [...(this.byArticle.get(id) ?? [])]
+      .filter((c) => c.kind === kind)
+      .map((c) => (c.a === id ? c.b : c.a))
   }
 
   /** Whether some article of one group must not stand with some article of the other. */
@@ -46,7 +48,8 @@ export class Constraints {
     const up = new Map(ids.map((id) => [id, [id]]))
     for (const { kind, a, b } of this.byPair.values()) {
       if (kind !== 'same') continue
-      const left = up.get(a), right = up.get(b)
+      const left = up.get(a),
+        right = up.get(b)
       if (!left || !right || left === right || this.forbid(left, right)) continue
       left.push(...right)
       for (const id of right) up.set(id, left)

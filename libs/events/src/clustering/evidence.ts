@@ -6,17 +6,41 @@ import type { Sum } from './sparse.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const SIGNAL_NAMES: Record<Signal, string> = {
-  titleMean: 'shared-title-words', titleCentre: 'shared-title-words', titleBest: 'shared-title-words',
-  wholeMean: 'shared-rare-words', wholeCentre: 'shared-rare-words', wholeBest: 'shared-rare-words',
-  namesMean: 'shared-name', namesCentre: 'shared-name', namesBest: 'shared-name',
-  pivotsMean: 'cross-language', pivotsCentre: 'cross-language', pivotsBest: 'cross-language',
-  rareShared: 'shared-rare-words', rareNames: 'shared-name',
-  hoursApart: 'close-in-time', span: 'close-in-time', sizes: 'event-size',
-  placesDiffer: 'other-place', placesAgree: 'same-place', figuresAgree: 'same-figures', figuresDiffer: 'other-figures', bodies: 'has-body', swapped: 'same-words-other-name', placesSwapped: 'other-place', namesOnly: 'names-only',
+  titleMean: 'shared-title-words',
+  titleCentre: 'shared-title-words',
+  titleBest: 'shared-title-words',
+  wholeMean: 'shared-rare-words',
+  wholeCentre: 'shared-rare-words',
+  wholeBest: 'shared-rare-words',
+  namesMean: 'shared-name',
+  namesCentre: 'shared-name',
+  namesBest: 'shared-name',
+  pivotsMean: 'cross-language',
+  pivotsCentre: 'cross-language',
+  pivotsBest: 'cross-language',
+  rareShared: 'shared-rare-words',
+  rareNames: 'shared-name',
+  hoursApart: 'close-in-time',
+  span: 'close-in-time',
+  sizes: 'event-size',
+  placesDiffer: 'other-place',
+  placesAgree: 'same-place',
+  figuresAgree: 'same-figures',
+  figuresDiffer: 'other-figures',
+  bodies: 'has-body',
+  swapped: 'same-words-other-name',
+  placesSwapped: 'other-place',
+  namesOnly: 'names-only',
 }
 
 /** The reasons for (or against) two clusters being one happening: signals gathered by kind, each with what was seen. */
-export function evidenceOf(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabulary, model: MergeModel): Evidence[] {
+export function evidenceOf(
+  a: Cluster,
+  b: Cluster,
+  edge: Edge,
+  vocabulary: Vocabulary,
+  model: MergeModel,
+): Evidence[] {
   const weights = new Map<string, number>()
   for (const [signal, part] of contributions(likeness(a, b, edge), areAcross(a, b), model))
     weights.set(SIGNAL_NAMES[signal], (weights.get(SIGNAL_NAMES[signal]) ?? 0) + part)
@@ -24,21 +48,43 @@ export function evidenceOf(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocab
     .filter(([, weight]) => Math.abs(weight) >= 0.1)
     .sort((x, y) => Math.abs(y[1]) - Math.abs(x[1]))
     .slice(0, 8)
-    .map(([signal, weight]) => ({ signal, weight: Math.round(weight * 100) / 100, evidence: seen(signal, a, b, edge, vocabulary) }))
+    .map(([signal, weight]) => ({
+      signal,
+      weight: Math.round(weight * 100) / 100,
+      evidence: seen(signal, a, b, edge, vocabulary),
+    }))
 }
 
 function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabulary): string {
   switch (signal) {
-    case 'shared-title-words': return topShared(a.title, b.title, vocabulary)
-    case 'shared-rare-words': return areAcross(a, b) ? topShared(a.pivots, b.pivots, vocabulary) : topShared(a.whole, b.whole, vocabulary)
-    case 'shared-name': return topShared(a.names, b.names, vocabulary)
-    case 'cross-language': return `${topShared(a.pivots, b.pivots, vocabulary)} (${edge.pivots.toFixed(2)})`
-    case 'close-in-time': return `${hoursBetween(a, b).toFixed(1)} hours apart`
-    case 'same-figures': return [...a.figures.keys()].filter((f) => b.figures.has(f)).slice(0, 4).join(', ')
-    case 'other-figures': return `${[...a.figures.keys()].slice(0, 3).join(', ')} against ${[...b.figures.keys()].slice(0, 3).join(', ')}`
-    case 'other-place': return `${placesOf(a)} against ${placesOf(b)}`
-    case 'same-place': return [...a.places.keys()].filter((p) => b.places.has(p) && !p.startsWith('@')).slice(0, 3).join(', ')
-    default: return `${a.members.length} with ${b.members.length} articles`
+    case 'shared-title-words':
+      return topShared(a.title, b.title, vocabulary)
+    case 'shared-rare-words':
+      return areAcross(a, b)
+        ? topShared(a.pivots, b.pivots, vocabulary)
+        : topShared(a.whole, b.whole, vocabulary)
+    case 'shared-name':
+      return topShared(a.names, b.names, vocabulary)
+    case 'cross-language':
+      return `${topShared(a.pivots, b.pivots, vocabulary)} (${edge.pivots.toFixed(2)})`
+    case 'close-in-time':
+      return `${hoursBetween(a, b).toFixed(1)} hours apart`
+    case 'same-figures':
+      return [...a.figures.keys()]
+        .filter((f) => b.figures.has(f))
+        .slice(0, 4)
+        .join(', ')
+    case 'other-figures':
+      return `${[...a.figures.keys()].slice(0, 3).join(', ')} against ${[...b.figures.keys()].slice(0, 3).join(', ')}`
+    case 'other-place':
+      return `${placesOf(a)} against ${placesOf(b)}`
+    case 'same-place':
+      return [...a.places.keys()]
+        .filter((p) => b.places.has(p) && !p.startsWith('@'))
+        .slice(0, 3)
+        .join(', ')
+    default:
+      return `${a.members.length} with ${b.members.length} articles`
   }
 }
 
@@ -49,7 +95,15 @@ function topShared(a: Sum, b: Sum, vocabulary: Vocabulary): string {
     const other = b.weights.get(id)
     if (other) found.push([vocabulary.keyOf(id).replace(/^[a-z]:(?:[a-z]{2,3}:)?/, ''), weight * other])
   }
-  return found.sort((x, y) => y[1] - x[1]).slice(0, 5).map(([key]) => key).join(', ')
+  return found
+    .sort((x, y) => y[1] - x[1])
+    .slice(0, 5)
+    .map(([key]) => key)
+    .join(', ')
 }
 
-const placesOf = ({ places }: Cluster): string => [...places.keys()].filter((p) => !p.startsWith('@')).slice(0, 3).join(', ')
+const placesOf = ({ places }: Cluster): string =>
+  [...places.keys()]
+    .filter((p) => !p.startsWith('@'))
+    .slice(0, 3)
+    .join(', ')

@@ -42,7 +42,10 @@ export function itemOf(features: ArticleFeatures, vocabulary: Vocabulary): Item 
   const item: Item = {
     features,
     keys: vocabulary.add(features.lang, keysOf(features)),
-    title: none, whole: none, names: none, pivots: none,
+    title: none,
+    whole: none,
+    names: none,
+    pivots: none,
     finders: new Int32Array(),
     pivotFinders: new Int32Array(),
     figures: new Set(features.figures),
@@ -61,7 +64,8 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
     const id = idOf.get(key) ?? -1
     return [id, id < 0 ? 0 : vocabulary.rarity(id, f.lang)]
   }
-  const title = new Map<number, number>(), whole = new Map<number, number>()
+  const title = new Map<number, number>(),
+    whole = new Map<number, number>()
   for (const term of f.titleTerms) {
     const [id, rarity] = rare(`w:${f.lang}:${term}`)
     title.set(id, rarity)
@@ -76,7 +80,8 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
       const [id, rarity] = rare(prefix + key)
       return [id, weight * rarity] as const
     })
-  const names = weighted('n:', f.names), pivots = weighted('p:', f.pivots)
+  const names = weighted('n:', f.names),
+    pivots = weighted('p:', f.pivots)
   item.title = unit([...title])
   item.whole = unit([...whole])
   item.names = unit(names)
@@ -84,19 +89,35 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
   item.nameWords = new Set(f.nameTerms.flatMap((term) => idOf.get(`w:${f.lang}:${term}`) ?? []))
   item.finders = findersOf(item, vocabulary, title, whole, names)
   item.pivotFinders = Int32Array.from(
-    [...pivots].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, PIVOT_FINDERS).map(([id]) => id),
+    [...pivots]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, PIVOT_FINDERS)
+      .map(([id]) => id),
   )
 }
 
-function findersOf(item: Item, vocabulary: Vocabulary, title: Map<number, number>, whole: Map<number, number>, names: readonly (readonly [number, number])[]): Int32Array {
+function findersOf(
+  item: Item,
+  vocabulary: Vocabulary,
+  title: Map<number, number>,
+  whole: Map<number, number>,
+  names: readonly (readonly [number, number])[],
+): Int32Array {
   const scored = new Map<number, number>()
   for (const [id, weight] of whole) scored.set(id, weight * 0.5)
   for (const [id, weight] of title) scored.set(id, Math.max(scored.get(id) ?? 0, weight * 1.2))
   for (const [id, weight] of names) scored.set(id, weight)
   for (const id of item.keys) {
     const key = vocabulary.keyOf(id)
-    if (key.startsWith('l:') || key.startsWith('s:')) scored.set(id, 1.2 * vocabulary.rarity(id, item.features.lang))
-    else if (key.startsWith('f:') && !key.startsWith('f:count')) scored.set(id, 0.6 * vocabulary.rarity(id, item.features.lang))
+    if (key.startsWith('l:') || key.startsWith('s:'))
+      scored.set(id, 1.2 * vocabulary.rarity(id, item.features.lang))
+    else if (key.startsWith('f:') && !key.startsWith('f:count'))
+      scored.set(id, 0.6 * vocabulary.rarity(id, item.features.lang))
   }
-  return Int32Array.from([...scored].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, FINDERS).map(([id]) => id))
+  return Int32Array.from(
+    [...scored]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, FINDERS)
+      .map(([id]) => id),
+  )
 }

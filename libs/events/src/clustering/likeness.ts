@@ -4,18 +4,50 @@ import { isCountry } from '../features/lexicon.ts'
 
 /** What the merge model sees of two clusters, in this order. */
 export const SIGNALS = [
-  'titleMean', 'titleCentre', 'titleBest',
-  'wholeMean', 'wholeCentre', 'wholeBest',
-  'namesMean', 'namesCentre', 'namesBest',
-  'pivotsMean', 'pivotsCentre', 'pivotsBest',
-  'rareShared', 'rareNames',
-  'hoursApart', 'span', 'sizes',
-  'placesDiffer', 'placesAgree', 'figuresAgree', 'figuresDiffer', 'bodies', 'swapped', 'placesSwapped', 'namesOnly',
+  'titleMean',
+  'titleCentre',
+  'titleBest',
+  'wholeMean',
+  'wholeCentre',
+  'wholeBest',
+  'namesMean',
+  'namesCentre',
+  'namesBest',
+  'pivotsMean',
+  'pivotsCentre',
+  'pivotsBest',
+  'rareShared',
+  'rareNames',
+  'hoursApart',
+  'span',
+  'sizes',
+  'placesDiffer',
+  'placesAgree',
+  'figuresAgree',
+  'figuresDiffer',
+  'bodies',
+  'swapped',
+  'placesSwapped',
+  'namesOnly',
 ] as const
 export type Signal = (typeof SIGNALS)[number]
 
 /** Units whose values name a happening: two that differ speak against, two that agree speak for. */
-const TELLING = new Set(['dead', 'injured', 'missing', 'arrested', 'magnitude', 'score', 'money', 'jobs', 'percent', 'people', 'homes', 'distance', 'count'])
+const TELLING = new Set([
+  'dead',
+  'injured',
+  'missing',
+  'arrested',
+  'magnitude',
+  'score',
+  'money',
+  'jobs',
+  'percent',
+  'people',
+  'homes',
+  'distance',
+  'count',
+])
 
 /** One uncommon word that is no name, shared: less than that and only names speak. */
 const PLAIN_ENOUGH = 0.25
@@ -67,7 +99,8 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge): Float64Array {
   return x
 }
 
-export const hoursBetween = (a: Cluster, b: Cluster): number => Math.max(0, a.first - b.last, b.first - a.last) / 36e5
+export const hoursBetween = (a: Cluster, b: Cluster): number =>
+  Math.max(0, a.first - b.last, b.first - a.last) / 36e5
 
 /** How much text there is to compare: 0 for bare titles, 1 from about 1,500 characters. */
 function bodyOf({ members }: Cluster): number {
@@ -83,14 +116,16 @@ const SPEAKS = 0.4
 function comparePlaces(a: Cluster, b: Cluster): number {
   if (a.placed === 0 || b.placed === 0) return 0
   const [left, right] = [spokenOf(a), spokenOf(b)]
-  const meet = (p: ReadonlySet<string>, q: ReadonlySet<string>): boolean => [...p].some((place) => q.has(place))
+  const meet = (p: ReadonlySet<string>, q: ReadonlySet<string>): boolean =>
+    [...p].some((place) => q.has(place))
   if (left.towns.size > 0 && right.towns.size > 0) return meet(left.towns, right.towns) ? 1 : -1
   return meet(left.countries, right.countries) ? 0 : -1
 }
 
 /** Towns, and countries named or lain in, that enough of the articles which name any place name. */
 function spokenOf(cluster: Cluster): { towns: Set<string>; countries: Set<string> } {
-  const towns = new Set<string>(), countries = new Set<string>()
+  const towns = new Set<string>(),
+    countries = new Set<string>()
   for (const [place, count] of cluster.places) {
     if (count < SPEAKS * cluster.placed) continue
     if (place.startsWith('@')) countries.add(place)
@@ -101,9 +136,12 @@ function spokenOf(cluster: Cluster): { towns: Set<string>; countries: Set<string
 
 /** Figures that a pair of articles, one of each, shares on average; and the share of pairs whose figures of one unit differ. */
 function compareFigures(a: Cluster, b: Cluster): { agree: number; differ: number } {
-  const n = a.members.length, m = b.members.length
+  const n = a.members.length,
+    m = b.members.length
   let agree = 0
-  const unitsA = new Map<string, number>(), unitsB = new Map<string, number>(), met = new Map<string, number>()
+  const unitsA = new Map<string, number>(),
+    unitsB = new Map<string, number>(),
+    met = new Map<string, number>()
   for (const [figure, count] of a.figures) {
     const unit = unitOf(figure)
     if (!TELLING.has(unit)) continue
@@ -114,7 +152,8 @@ function compareFigures(a: Cluster, b: Cluster): { agree: number; differ: number
     agree += unit === 'count' ? share / 2 : share
     met.set(unit, (met.get(unit) ?? 0) + share)
   }
-  for (const [figure, count] of b.figures) unitsB.set(unitOf(figure), (unitsB.get(unitOf(figure)) ?? 0) + count)
+  for (const [figure, count] of b.figures)
+    unitsB.set(unitOf(figure), (unitsB.get(unitOf(figure)) ?? 0) + count)
   let differ = 0
   for (const [unit, count] of unitsA) {
     if (unit === 'count') continue

@@ -40,7 +40,15 @@ export class LiveIndex {
     const { lang, at } = item.features
     const inReach = (other: Item): boolean => Math.abs(other.features.at - at) <= reachMs
     const own = this.postings.find(item, item.finders, this.vocabulary, NEIGHBOURS, inReach)
-    const across = this.postings.find(item, item.pivotFinders, this.vocabulary, NEIGHBOURS_ACROSS, (other) => other.features.lang !== lang && inReach(other))
-    return [...new Set([...own, ...across])].filter(wanted).map((other) => [other, edgeOf(item, other, this.vocabulary)])
+    const across = this.postings.find(
+      item,
+      item.pivotFinders,
+      this.vocabulary,
+      NEIGHBOURS_ACROSS,
+      (other) => other.features.lang !== lang && inReach(other),
+    )
+    return [...new Set([...own, ...across])]
+      .filter(wanted)
+      .map((other) => [other, edgeOf(item, other, this.vocabulary)])
   }
 }

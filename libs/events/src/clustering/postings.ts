@@ -35,14 +35,21 @@ export class Postings {
    * The articles that share most rarity with `item` under the given keys, best first; `only` filters.
    * Depends on the set of articles filed, not on the order in which they came.
    */
-  find(item: Item, keys: Int32Array, vocabulary: Vocabulary, most: number, only: (other: Item) => boolean): Item[] {
+  find(
+    item: Item,
+    keys: Int32Array,
+    vocabulary: Vocabulary,
+    most: number,
+    only: (other: Item) => boolean,
+  ): Item[] {
     const scores = new Map<Item, number>()
     for (const id of keys) {
       const list = this.lists.get(id)
       if (!list || list.length === 0) continue
       const rarity = vocabulary.rarity(id, item.features.lang)
       const at = list.length <= 2 * REACH ? 0 : placeIn(list, item)
-      const from = list.length <= 2 * REACH ? 0 : Math.max(0, at - REACH), to = list.length <= 2 * REACH ? list.length : Math.min(list.length, at + REACH)
+      const from = list.length <= 2 * REACH ? 0 : Math.max(0, at - REACH),
+        to = list.length <= 2 * REACH ? list.length : Math.min(list.length, at + REACH)
       for (let i = from; i < to; i++) {
         const other = list[i]
         if (other && other !== item && only(other)) scores.set(other, (scores.get(other) ?? 0) + rarity)
@@ -55,10 +62,13 @@ export class Postings {
   }
 }
 
-const keysToFile = (item: Item): number[] => [...new Set([...item.title.ids, ...item.finders, ...item.pivotFinders])]
+const keysToFile = (item: Item): number[] => [
+  ...new Set([...item.title.ids, ...item.finders, ...item.pivotFinders]),
+]
 
 function placeIn(list: readonly Item[], item: Item): number {
-  let low = 0, high = list.length
+  let low = 0,
+    high = list.length
   const last = list[high - 1]
   if (last && compareItems(last, item) <= 0) return high
   while (low < high) {

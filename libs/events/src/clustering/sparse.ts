@@ -7,14 +7,19 @@ export function unit(entries: readonly (readonly [id: number, weight: number])[]
   let square = 0
   for (const [, w] of sorted) square += w * w
   const norm = Math.sqrt(square) || 1
-  return { ids: Int32Array.from(sorted, ([id]) => id), weights: Float32Array.from(sorted, ([, w]) => w / norm) }
+  return {
+    ids: Int32Array.from(sorted, ([id]) => id),
+    weights: Float32Array.from(sorted, ([, w]) => w / norm),
+  }
 }
 
 export function dot(a: Sparse, b: Sparse): number {
   let sum = 0
-  const n = a.ids.length, m = b.ids.length
-  for (let i = 0, j = 0; i < n && j < m; ) {
-    const x = a.ids[i]!, y = b.ids[j]!
+  const n = a.ids.length,
+    m = b.ids.length
+  for (let i = 0, j = 0; i < n && j < m;) {
+    const x = a.ids[i]!,
+      y = b.ids[j]!
     if (x === y) sum += a.weights[i++]! * b.weights[j++]!
     else if (x < y) i++
     else j++
@@ -42,7 +47,8 @@ export class Sum {
 
   dot(vector: Sparse): number {
     let sum = 0
-    for (let i = 0; i < vector.ids.length; i++) sum += vector.weights[i]! * (this.weights.get(vector.ids[i]!) ?? 0)
+    for (let i = 0; i < vector.ids.length; i++)
+      sum += vector.weights[i]! * (this.weights.get(vector.ids[i]!) ?? 0)
     return sum
   }
 

@@ -24,7 +24,11 @@ export class Vocabulary {
         this.ids.set(key, id)
         this.keys[id] = key
         this.counts[id] = 0
-        this.priors[id] = key.startsWith('w:') ? expectedShare(key.slice(key.indexOf(':', 2) + 1), lang) : key.startsWith('p:') ? expectedShare(key.slice(2), 'en') : 0
+        this.priors[id] = key.startsWith('w:')
+          ? expectedShare(key.slice(key.indexOf(':', 2) + 1), lang)
+          : key.startsWith('p:')
+            ? expectedShare(key.slice(2), 'en')
+            : 0
       }
       this.counts[id] = (this.counts[id] ?? 0) + 1
       return id

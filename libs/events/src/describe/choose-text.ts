@@ -12,19 +12,24 @@ const IN_SUMMARY = 3
 function spread(reports: readonly Told[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { title, text, lang } of reports)
-    for (const term of new Set(termsOf(tokens(`${title}\n${text.slice(0, 1500)}`), lang))) counts.set(term, (counts.get(term) ?? 0) + 1)
+    for (const term of new Set(termsOf(tokens(`${title}\n${text.slice(0, 1500)}`), lang)))
+      counts.set(term, (counts.get(term) ?? 0) + 1)
   return counts
 }
 
 /** The title that tells most of what the reports share without being long; of equals the earliest. */
 export function chooseTitle(reports: readonly Told[]): Chosen | undefined {
   const counts = spread(reports)
-  let best: Chosen | undefined, most = -1
+  let best: Chosen | undefined,
+    most = -1
   for (const { id, title, lang } of reports) {
     const terms = new Set(termsOf(tokens(title), lang))
     let sum = 0
     for (const term of terms) sum += (counts.get(term) ?? 0) / reports.length
-    const fit = sum / Math.sqrt(terms.size + 3) - (title.length > 130 ? 0.3 : 0) - (title.endsWith('?') || title.endsWith('؟') ? 0.3 : 0)
+    const fit =
+      sum / Math.sqrt(terms.size + 3) -
+      (title.length > 130 ? 0.3 : 0) -
+      (title.endsWith('?') || title.endsWith('؟') ? 0.3 : 0)
     if (fit > most + 1e-9) {
       best = { articleId: id, text: title }
       most = fit
@@ -43,7 +48,14 @@ export function chooseSentences(reports: readonly Told[]): Chosen[] {
         const terms = new Set(termsOf(tokens(s.text), lang))
         let sum = 0
         for (const term of terms) sum += (counts.get(term) ?? 0) / reports.length
-        return { articleId: id, text: s.text, terms, at, index: s.index, fit: sum / Math.sqrt(terms.size + 4) + 0.5 / (1 + s.index) }
+        return {
+          articleId: id,
+          text: s.text,
+          terms,
+          at,
+          index: s.index,
+          fit: sum / Math.sqrt(terms.size + 4) + 0.5 / (1 + s.index),
+        }
       }),
   )
   candidates.sort((a, b) => b.fit - a.fit || a.at - b.at || a.index - b.index)
@@ -52,7 +64,9 @@ export function chooseSentences(reports: readonly Told[]): Chosen[] {
     if (chosen.length === IN_SUMMARY) break
     if (chosen.every((other) => shareOf(candidate.terms, other.terms) < 0.4)) chosen.push(candidate)
   }
-  return chosen.sort((a, b) => a.index - b.index || a.at - b.at).map(({ articleId, text }) => ({ articleId, text }))
+  return chosen
+    .sort((a, b) => a.index - b.index || a.at - b.at)
+    .map(({ articleId, text }) => ({ articleId, text }))
 }
 
 function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -34,11 +34,17 @@ const DEVELOPING = new Set(['dead', 'injured', 'missing', 'arrested', 'magnitude
 export function describeEvent(articles: readonly DescribedArticle[]): EventDescription {
   if (articles.length === 0) throw new RangeError('Cannot describe an event of "0" articles')
   const told = articles
-    .map((article) => ({ ...article, features: article.features ?? featuresOf(article), at: Date.parse(article.publishedAt) }))
+    .map((article) => ({
+      ...article,
+      features: article.features ?? featuresOf(article),
+      at: Date.parse(article.publishedAt),
+    }))
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const { lineage, rootOf } = lineageOf(told.map((t) => t.features))
   const reports = told.filter((t) => rootOf.get(t.id) === t.id)
-  const languages = [...new Set(told.map((t) => t.lang))].sort((a, b) => count(reports, b) - count(reports, a))
+  const languages = [...new Set(told.map((t) => t.lang))].sort(
+    (a, b) => count(reports, b) - count(reports, a),
+  )
   const titles: Record<string, Headline> = {}
   const summaries: EventDescription['summaries'] = {}
   for (const lang of languages) {
@@ -69,12 +75,19 @@ export function describeEvent(articles: readonly DescribedArticle[]): EventDescr
   }
 }
 
-const count = (reports: readonly { lang: string }[], lang: string): number => reports.filter((r) => r.lang === lang).length
+const count = (reports: readonly { lang: string }[], lang: string): number =>
+  reports.filter((r) => r.lang === lang).length
 
 type Told = DescribedArticle & { features: ArticleFeatures; at: number }
 
-function timelineOf(told: readonly Told[], rootOf: ReadonlyMap<string, string>, readings: readonly Reading[]): { timeline: TimelineItem[]; lastDevelopment: number } {
-  const figures = new Set<string>(), names = new Set<string>(), places = new Set<string>()
+function timelineOf(
+  told: readonly Told[],
+  rootOf: ReadonlyMap<string, string>,
+  readings: readonly Reading[],
+): { timeline: TimelineItem[]; lastDevelopment: number } {
+  const figures = new Set<string>(),
+    names = new Set<string>(),
+    places = new Set<string>()
   const timeline: TimelineItem[] = []
   let lastDevelopment = told[0]?.at ?? 0
   told.forEach((article, i) => {
@@ -85,11 +98,17 @@ function timelineOf(told: readonly Told[], rootOf: ReadonlyMap<string, string>, 
     const freshPlaces = features.places.filter(([place]) => !places.has(place)).length
     const isCopy = rootOf.get(article.id) !== article.id
     const sameTongue = told.slice(0, i).some((t) => t.lang === article.lang)
-    const developed = i > 0 && !isCopy && (news !== undefined || (sameTongue && (freshPlaces > 0 || freshNames > NEW_NAMES * features.names.length)))
+    const developed =
+      i > 0 &&
+      !isCopy &&
+      (news !== undefined ||
+        (sameTongue && (freshPlaces > 0 || freshNames > NEW_NAMES * features.names.length)))
     const kind = i === 0 ? 'first-report' : isCopy ? 'copy' : developed ? 'development' : 'joined'
     if (developed) lastDevelopment = article.at
     timeline.push({
-      at: new Date(article.at).toISOString(), kind, articleId: article.id,
+      at: new Date(article.at).toISOString(),
+      kind,
+      articleId: article.id,
       text: developed && news ? news.quote : article.title,
       lang: article.lang,
     })

@@ -33,7 +33,11 @@ export function lineageOf(articles: readonly ArticleFeatures[]): Lineages {
       break
     }
   })
-  const lineage = [...copies].map(([root, ids]): Lineage => ({ root, copies: ids, kind: strongest(kinds.get(root) ?? []) }))
+  const lineage = [...copies].map(([root, ids]): Lineage => ({
+    root,
+    copies: ids,
+    kind: strongest(kinds.get(root) ?? []),
+  }))
   return { lineage, rootOf }
 }
 
@@ -41,11 +45,13 @@ function copyKind(earlier: ArticleFeatures, later: ArticleFeatures): LineageKind
   const copy = copyBetween(earlier, later)
   if (copy) return copy.kind
   if (!earlier.agency || earlier.agency !== later.agency) return undefined
-  if (earlier.lang === later.lang) return overlapOf(earlier, later).containment >= AGENCY_SHARE ? 'agency' : undefined
+  if (earlier.lang === later.lang)
+    return overlapOf(earlier, later).containment >= AGENCY_SHARE ? 'agency' : undefined
   const shared = earlier.figures.filter((figure) => later.figures.includes(figure)).length
   const close = Math.abs(later.at - earlier.at) <= TRANSLATION_HOURS * 36e5
   return close && shared >= TRANSLATION_FIGURES ? 'translation' : undefined
 }
 
 const ORDER: readonly LineageKind[] = ['agency', 'translation', 'edited', 'verbatim']
-const strongest = (kinds: readonly LineageKind[]): LineageKind => ORDER.find((kind) => kinds.includes(kind)) ?? 'edited'
+const strongest = (kinds: readonly LineageKind[]): LineageKind =>
+  ORDER.find((kind) => kinds.includes(kind)) ?? 'edited'

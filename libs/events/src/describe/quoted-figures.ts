@@ -12,9 +12,24 @@ const YEAR = /(?<!\d)(19\d\d|20\d\d)(?!\d)/g
 /** A figure, who tells it, and the sentence it stands in. */
 export type Figure = { what: string; value: number; unit?: string; sources: string[]; quote: string }
 
-export type Reading = { what: string; value: number; unit?: string; source: string; articleId: string; at: number; quote: string }
+export type Reading = {
+  what: string
+  value: number
+  unit?: string
+  source: string
+  articleId: string
+  at: number
+  quote: string
+}
 
-export type FigureSource = { id: string; source: string; title: string; text: string; lang: string; at: number }
+export type FigureSource = {
+  id: string
+  source: string
+  title: string
+  text: string
+  lang: string
+  at: number
+}
 
 /**
  * The first figure of each kind that an article tells, with the sentence it stands in. A sentence that names another year
@@ -24,12 +39,21 @@ export function readingsOf(article: FigureSource): Reading[] {
   const found = new Map<string, Reading>()
   const year = new Date(article.at).getUTCFullYear()
   const give = (what: string, value: number, quote: string): void => {
-    if (!found.has(what)) found.set(what, { what, value, source: article.source, articleId: article.id, at: article.at, quote: quote.slice(0, 400) })
+    if (!found.has(what))
+      found.set(what, {
+        what,
+        value,
+        source: article.source,
+        articleId: article.id,
+        at: article.at,
+        quote: quote.slice(0, 400),
+      })
   }
   for (const sentence of [article.title, ...sentencesOf(article.text, 25).map((s) => s.text)]) {
     const years = [...sentence.matchAll(YEAR)].map((m) => Number(m[1]))
     if (years.some((y) => y < year)) continue
-    for (const { unit, value } of figuresOf(sentence, tokens(sentence), article.lang)) if (TOLD.has(unit)) give(unit, value, sentence)
+    for (const { unit, value } of figuresOf(sentence, tokens(sentence), article.lang))
+      if (TOLD.has(unit)) give(unit, value, sentence)
     for (const score of scoresOf(sentence)) give('score', Number(score.replace('-', '.')), sentence)
   }
   return [...found.values()]
@@ -44,7 +68,10 @@ export function figuresByValue(readings: readonly Reading[]): Figure[] {
     if (known) known.sources = [...new Set([...known.sources, source])]
     else found.set(key, { what, value, sources: [source], quote })
   }
-  return [...found.values()].sort((a, b) => b.sources.length - a.sources.length || (a.what < b.what ? -1 : a.what > b.what ? 1 : a.value - b.value))
+  return [...found.values()].sort(
+    (a, b) =>
+      b.sources.length - a.sources.length || (a.what < b.what ? -1 : a.what > b.what ? 1 : a.value - b.value),
+  )
 }
 
 /** What papers count differently at about the same time: each one's latest word, when values differ. */

@@ -64,7 +64,8 @@ export function featuresOf(article: ArticleInput): ArticleFeatures {
   const at = Date.parse(article.publishedAt)
   if (Number.isNaN(at)) throw new RangeError(`Cannot read date "${article.publishedAt}"`)
   const body = withoutLeadingTitle(article.text.slice(0, BODY_CHARACTERS), title)
-  const titleTokens = tokens(title.slice(0, 600)), bodyTokens = tokens(body)
+  const titleTokens = tokens(title.slice(0, 600)),
+    bodyTokens = tokens(body)
   const lead = body.slice(0, LEAD_CHARACTERS)
   const leadTokens = bodyTokens.filter((t) => t.start < LEAD_CHARACTERS)
   const { sketch, shingles } = sketchOf(article.text.length > 80 ? article.text : `${title} ${article.text}`)
@@ -106,30 +107,51 @@ function top(weights: Map<string, number>, most: number): [string, number][] {
 
 function bodyTermsOf(bodyTokens: readonly Token[], lang: string): [string, number][] {
   const weights = new Map<string, number>()
-  for (const part of [bodyTokens.filter((t) => t.start < LEAD_CHARACTERS), bodyTokens]) for (const term of termsOf(part, lang)) weights.set(term, (weights.get(term) ?? 0) + 1)
+  for (const part of [bodyTokens.filter((t) => t.start < LEAD_CHARACTERS), bodyTokens])
+    for (const term of termsOf(part, lang)) weights.set(term, (weights.get(term) ?? 0) + 1)
   for (const [term, count] of weights) weights.set(term, 1 + Math.log(count))
   return top(weights, BODY_TERMS)
 }
 
-function namesOf(article: ArticleInput, titleTokens: Token[], lead: string, leadTokens: Token[], bodyTokens: Token[]): [string, number][] {
+function namesOf(
+  article: ArticleInput,
+  titleTokens: Token[],
+  lead: string,
+  leadTokens: Token[],
+  bodyTokens: Token[],
+): [string, number][] {
   const weights = new Map<string, number>()
   const give = (key: string, weight: number): void => {
     if (weight > (weights.get(key) ?? 0)) weights.set(key, weight)
   }
   for (const { folded } of nameTokens(article.title, titleTokens, article.lang)) give(keyOfName(folded), 1)
   for (const { folded } of nameTokens(lead, leadTokens, article.lang)) give(keyOfName(folded), 0.7)
-  for (const { folded } of nameTokens(article.text.slice(0, BODY_CHARACTERS), bodyTokens.slice(leadTokens.length), article.lang)) give(keyOfName(folded), 0.35)
+  for (const { folded } of nameTokens(
+    article.text.slice(0, BODY_CHARACTERS),
+    bodyTokens.slice(leadTokens.length),
+    article.lang,
+  ))
+    give(keyOfName(folded), 0.35)
   weights.delete('')
   for (const entity of article.entities ?? []) {
     give(`@${entity.id}`, 0.5 + 0.5 * Math.min(1, entity.weight * 3))
-    for (const key of entity.keys?.slice(0, 2) ?? []) give(`@${entity.type}:${key}`, 0.4 + 0.5 * Math.min(1, entity.weight * 3))
+    for (const key of entity.keys?.slice(0, 2) ?? [])
+      give(`@${entity.type}:${key}`, 0.4 + 0.5 * Math.min(1, entity.weight * 3))
   }
   return top(weights, NAMES)
 }
 
-function nameTermsOf(article: ArticleInput, titleTokens: Token[], lead: string, leadTokens: Token[]): string[] {
+function nameTermsOf(
+  article: ArticleInput,
+  titleTokens: Token[],
+  lead: string,
+  leadTokens: Token[],
+): string[] {
   const named = (article.entities ?? []).flatMap(({ name }) => tokens(name))
-  const capital = [...capitalised(article.title, titleTokens, article.lang), ...capitalised(lead, leadTokens, article.lang)]
+  const capital = [
+    ...capitalised(article.title, titleTokens, article.lang),
+    ...capitalised(lead, leadTokens, article.lang),
+  ]
   return [...new Set(termsOf([...named, ...capital], article.lang))].slice(0, 60)
 }
 
@@ -138,7 +160,12 @@ function keyOfName(folded: string): string {
   return skeleton && `~${skeleton}`
 }
 
-function pivotsOf(titleTokens: Token[], leadTokens: Token[], bodyTokens: Token[], lang: string): [string, number][] {
+function pivotsOf(
+  titleTokens: Token[],
+  leadTokens: Token[],
+  bodyTokens: Token[],
+  lang: string,
+): [string, number][] {
   const weights = new Map<string, number>()
   const give = (key: string, weight: number): void => {
     if (weight > 0.02 && weight > (weights.get(key) ?? 0)) weights.set(key, weight)
@@ -166,7 +193,8 @@ function pivotsOf(titleTokens: Token[], leadTokens: Token[], bodyTokens: Token[]
         give(pivot, probability * share)
         giveCountry(pivot, probability * share)
       }
-      if (/^[a-z0-9]+$/.test(token.folded)) give(stem(token.folded, 'en'), (meanings.length ? 0.5 : 1) * share)
+      if (/^[a-z0-9]+$/.test(token.folded))
+        give(stem(token.folded, 'en'), (meanings.length ? 0.5 : 1) * share)
     }
   return top(weights, PIVOTS)
 }
@@ -185,8 +213,16 @@ function placesOf(titleTokens: Token[], leadTokens: Token[], lang: string): [str
   return [...found].slice(0, 8)
 }
 
-function allFigures(title: string, titleTokens: Token[], body: string, bodyTokens: Token[], lang: string): string[] {
+function allFigures(
+  title: string,
+  titleTokens: Token[],
+  body: string,
+  bodyTokens: Token[],
+  lang: string,
+): string[] {
   const found = [...figuresOf(title, titleTokens, lang), ...figuresOf(body, bodyTokens, lang).slice(0, 20)]
   const scores = [...scoresOf(title), ...scoresOf(body.slice(0, LEAD_CHARACTERS))]
-  return [...new Set([...scores.map((s) => `score:${s}`), ...found.map((f) => `${f.unit}:${f.value}`)])].slice(0, 16)
+  return [
+    ...new Set([...scores.map((s) => `score:${s}`), ...found.map((f) => `${f.unit}:${f.value}`)]),
+  ].slice(0, 16)
 }

@@ -4,7 +4,8 @@ import { skeletonOf } from './skeleton.ts'
 import { overlapOf, sketchOf } from './shingles.ts'
 import { tokens } from './terms.ts'
 
-const told = (text: string, lang: string): string[] => figuresOf(text, tokens(text), lang).map((f) => `${f.unit}:${f.value}`)
+const told = (text: string, lang: string): string[] =>
+  figuresOf(text, tokens(text), lang).map((f) => `${f.unit}:${f.value}`)
 
 test.each([
   ['en', 'Nine passengers killed and twenty-one injured', ['dead:9', 'injured:21']],
@@ -27,12 +28,15 @@ test.each([
 ])('skeletonOf() meets over scripts: %s', (arabic, latin, cyrillic) => {
   const without = (key: string): string => key.replaceAll('K', '')
   expect(skeletonOf(latin)).not.toBe('')
-  expect(without(skeletonOf(arabic)).replace('B', 'B')).toBe(without(skeletonOf(cyrillic)))
+  expect(without(skeletonOf(arabic))).toBe(without(skeletonOf(cyrillic)))
 })
 
 test('overlapOf() sees a cut text as contained', () => {
   const long = Array.from({ length: 120 }, (_, i) => `word${i}`).join(' ')
-  const { containment, resemblance } = overlapOf(sketchOf(long), sketchOf(long.split(' ').slice(0, 60).join(' ')))
+  const { containment, resemblance } = overlapOf(
+    sketchOf(long),
+    sketchOf(long.split(' ').slice(0, 60).join(' ')),
+  )
   expect(containment).toBe(1)
   expect(resemblance).toBeLessThan(0.6)
 })

@@ -46,13 +46,15 @@ function numberAt(
 ): { value: number; used: number } | undefined {
   const token = found[i]
   if (!token) return undefined
-  let value: number, used = 1
+  let value: number,
+    used = 1
   if (/^\d{1,12}$/.test(token.folded)) {
     value = Number(token.folded)
     for (let next = found[i + 1]; next && /^\d{1,3}$/.test(next.folded); next = found[i + used]) {
       const previous = found[i + used - 1]
       const between = previous ? text.slice(previous.end, next.start) : ''
-      if (next.folded.length === 3 && /^[,.\u00a0\u202f٬' ]$/.test(between) && token.folded.length <= 3) value = value * 1000 + Number(next.folded)
+      if (next.folded.length === 3 && /^[,.\u00a0\u202f٬' ]$/.test(between) && token.folded.length <= 3)
+        value = value * 1000 + Number(next.folded)
       else if (/^[.,٫]$/.test(between) && used === 1) value += Number(next.folded) / 10 ** next.folded.length
       else break
       used++
@@ -64,12 +66,22 @@ function numberAt(
     value = named
     const following = found[i + 1]
     const second = following && numberWords?.get(following.folded)
-    if (following?.folded === 'one' && value >= 20 && value < 100) { value += 1; used++ }
-    else if (second !== undefined && following && second < value && value >= 20 && value < 100) { value += second; used++ }
-    else if (second === 10 && value < 10 && lang10(following?.folded)) { value += 10; used++ }
+    if (following?.folded === 'one' && value >= 20 && value < 100) {
+      value += 1
+      used++
+    } else if (second !== undefined && following && second < value && value >= 20 && value < 100) {
+      value += second
+      used++
+    } else if (second === 10 && value < 10 && lang10(following?.folded)) {
+      value += 10
+      used++
+    }
   }
   const scale = SCALES.get(found[i + used]?.folded ?? '')
-  if (scale) { value *= scale; used++ }
+  if (scale) {
+    value *= scale
+    used++
+  }
   return { value, used }
 }
 
@@ -77,9 +89,11 @@ function numberAt(
 const lang10 = (word: string | undefined): boolean => word === 'عشر' || word === 'عشره'
 
 function unitNear(text: string, found: readonly Token[], from: number, to: number): string {
-  const first = found[from], last = found[to - 1]
+  const first = found[from],
+    last = found[to - 1]
   if (first && last) {
-    const before = text.slice(Math.max(0, first.start - 2), first.start), after = text.slice(last.end, last.end + 2)
+    const before = text.slice(Math.max(0, first.start - 2), first.start),
+      after = text.slice(last.end, last.end + 2)
     if (/[%٪]/.test(after) || /[%٪]/.test(before)) return 'percent'
     if (/[$€£]/.test(before) || /[$€£]/.test(after)) return 'money'
   }
@@ -98,7 +112,10 @@ function unitOf(word: string): string {
   const known = unitCache.get(word)
   if (known !== undefined) return known
   const bare = word.replace(/^(?:وال|بال|ال|و)(?=\p{L}{3})/u, '')
-  const unit = UNITS.find(([, starts]) => starts.some((start) => (start.length > 3 ? bare.startsWith(start) : bare === start)))?.[0] ?? ''
+  const unit =
+    UNITS.find(([, starts]) =>
+      starts.some((start) => (start.length > 3 ? bare.startsWith(start) : bare === start)),
+    )?.[0] ?? ''
   if (unitCache.size > 50_000) unitCache.clear()
   unitCache.set(word, unit)
   return unit

@@ -10,10 +10,13 @@ const tables = new Map<string, Table>()
 
 /** Placenames of the lexicon by English stem, with the country they lie in. */
 const countryOf = new Map<string, string>(
-  places.split('\n').filter(Boolean).map((line) => {
-    const [name = '', country = ''] = line.split('\t')
-    return [name, country]
-  }),
+  places
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [name = '', country = ''] = line.split('\t')
+      return [name, country]
+    }),
 )
 
 const countries = new Set([...countryOf].filter(([, country]) => country.endsWith('*')).map(([name]) => name))
@@ -71,7 +74,8 @@ export function translationsOf(stem: string, lang: string): Translation {
 }
 
 function lowerBound(sorted: readonly string[], wanted: string): number {
-  let low = 0, high = sorted.length
+  let low = 0,
+    high = sorted.length
   while (low < high) {
     const mid = (low + high) >> 1
     if ((sorted[mid] ?? '') < wanted) low = mid + 1
@@ -92,7 +96,13 @@ function tableOf(lang: string): Table | undefined {
     const [head = '', ...coded] = line.split(' ')
     if (!head) continue
     previous = previous.slice(0, parseInt(head.charAt(0), 36)) + head.slice(1)
-    exact.set(previous, coded.map((one) => [pivots[parseInt(one.slice(0, -1), 36)] ?? '', (parseInt(one.slice(-1), 36) + 1) / 36] as const))
+    exact.set(
+      previous,
+      coded.map(
+        (one) =>
+          [pivots[parseInt(one.slice(0, -1), 36)] ?? '', (parseInt(one.slice(-1), 36) + 1) / 36] as const,
+      ),
+    )
   }
   const table = { exact, stems: [...exact.keys()].sort((a, b) => (a < b ? -1 : 1)) }
   tables.set(lang, table)

@@ -11,19 +11,32 @@ const ENDS_SENTENCE = /[.!?:;«“"„–—|\n]\s*$/
  */
 export function nameTokens(text: string, found: readonly Token[], lang: string): Token[] {
   const cased = found.filter((t) => HAS_CASE.test(t.surface) && t.folded.length > 3)
-  if (cased.length === 0) return found.filter((t) => t.folded.length > 2 && !STOP_WORDS.has(t.folded) && !/^\d/.test(t.folded))
+  if (cased.length === 0)
+    return found.filter((t) => t.folded.length > 2 && !STOP_WORDS.has(t.folded) && !/^\d/.test(t.folded))
   const capitals = cased.filter((t) => UPPER.test(t.surface))
   const everyWord = cased.length > 2 && capitals.length > 0.75 * cased.length
   const inside = new Set<string>()
   const out: Token[] = []
   for (const [i, token] of found.entries()) {
-    if (!UPPER.test(token.surface) || token.folded.length < 3 || isStopWord(token.folded, lang) || STOP_WORDS.has(token.folded)) continue
+    if (
+      !UPPER.test(token.surface) ||
+      token.folded.length < 3 ||
+      isStopWord(token.folded, lang) ||
+      STOP_WORDS.has(token.folded)
+    )
+      continue
     const opens = i === 0 || ENDS_SENTENCE.test(text.slice(Math.max(0, token.start - 3), token.start))
     if (!opens || everyWord) inside.add(token.folded)
     out.push(token)
   }
   const opener = found[0]
-  return out.filter((t) => inside.has(t.folded) || (t === opener && inside.size === 0) || (t.surface.length > 1 && t.surface === t.surface.toUpperCase()) || t === opener)
+  return out.filter(
+    (t) =>
+      inside.has(t.folded) ||
+      (t === opener && inside.size === 0) ||
+      (t.surface.length > 1 && t.surface === t.surface.toUpperCase()) ||
+      t === opener,
+  )
 }
 
 /** Name tokens where capitals can tell: not in headlines in Title Case, not in scripts without case, not in German. */

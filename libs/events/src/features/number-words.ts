@@ -18,7 +18,10 @@ export const NUMBER_WORDS: ReadonlyMap<string, ReadonlyMap<string, number>> = ne
     .split('\n')
     .map((line) => {
       const [lang = '', ...pairs] = line.split(' ')
-      return [lang, new Map(pairs.map((pair) => [fold(pair.split('=')[0] ?? ''), Number(pair.split('=')[1])]))]
+      return [
+        lang,
+        new Map(pairs.map((pair) => [fold(pair.split('=')[0] ?? ''), Number(pair.split('=')[1])])),
+      ]
     }),
 )
 
@@ -27,8 +30,14 @@ export const SCALES: ReadonlyMap<string, number> = new Map(
   (
     [
       [1e3, 'thousand mille milliers tausend mil тысяч тысячи тысяча آلاف ألف ألفا mila duizend tisoč'],
-      [1e6, 'million millions millionen millones milhões milhão миллион миллионов миллиона млн مليون ملايين مليونا milioni miljoen mio'],
-      [1e9, 'billion billions milliard milliards milliarde milliarden bilhões миллиард миллиардов млрд مليار مليارات miliardi miljard bn'],
+      [
+        1e6,
+        'million millions millionen millones milhões milhão миллион миллионов миллиона млн مليون ملايين مليونا milioni miljoen mio',
+      ],
+      [
+        1e9,
+        'billion billions milliard milliards milliarde milliarden bilhões миллиард миллиардов млрд مليار مليارات miliardi miljard bn',
+      ],
     ] as const
   ).flatMap(([scale, line]) => line.split(' ').map((word) => [fold(word), scale] as const)),
 )
@@ -36,17 +45,35 @@ export const SCALES: ReadonlyMap<string, number> = new Map(
 /** What is counted, by the beginnings of folded words near the number; the first that fits wins. */
 export const UNITS: readonly (readonly [string, readonly string[]])[] = (
   [
-    ['dead', 'dead kill die died death fatal drown slain morts mort tue deces victime noye tote toten getotet leben todes muertos muerto fallecid mata mortos morto погиб убит жертв قتل قتيل مصرع مقتل قتلي وفاه وفيات ضحايا ضحيه شهيد شهداء يودي اودي morti vittime doden'],
-    ['injured', 'injur wound hurt bless verletzt herid ferid ранен пострада جريح جرحي اصاب مصاب feriti gewond'],
+    [
+      'dead',
+      'dead kill die died death fatal drown slain morts mort tue deces victime noye tote toten getotet leben todes muertos muerto fallecid mata mortos morto погиб убит жертв قتل قتيل مصرع مقتل قتلي وفاه وفيات ضحايا ضحيه شهيد شهداء يودي اودي morti vittime doden',
+    ],
+    [
+      'injured',
+      'injur wound hurt bless verletzt herid ferid ранен пострада جريح جرحي اصاب مصاب feriti gewond',
+    ],
     ['missing', 'missing dispar vermisst desaparecid пропа مفقود فقدان dispersi vermist'],
-    ['arrested', 'arrest detain interpell festgenommen verhaft detenid detid задерж арест اعتقال توقيف موقوف ايقاف arrestat'],
+    [
+      'arrested',
+      'arrest detain interpell festgenommen verhaft detenid detid задерж арест اعتقال توقيف موقوف ايقاف arrestat',
+    ],
     ['magnitude', 'magnitude starke richter magnitud магнитуд درجات درجه بقوه'],
     ['percent', '% percent per-cent pourcent prozent procent процент بالمائه بالمئه المئه porcentaje'],
-    ['money', '$ € £ dollar euro pound pfund livre دولار يورو دينار جنيه ريال درهم ليره доллар евро рубл real dolar yen peso rupee'],
-    ['jobs', 'job worker employe emploi salari stelle mitarbeiter emplead trabajador empreg вакан сотрудник وظيفه وظايف عامل عمال موظف'],
+    [
+      'money',
+      '$ € £ dollar euro pound pfund livre دولار يورو دينار جنيه ريال درهم ليره доллар евро рубл real dolar yen peso rupee',
+    ],
+    [
+      'jobs',
+      'job worker employe emploi salari stelle mitarbeiter emplead trabajador empreg вакан сотрудник وظيفه وظايف عامل عمال موظف',
+    ],
     ['homes', 'home house foyer maison hauser haushalt wohnung viviend casa дом منزل منازل مسكن'],
     ['distance', 'km kilom mile كيلومتر كلم километр'],
     ['years', 'year ans annee jahr anos лет год عام عاما سنه سنوات aged alter'],
-    ['people', 'people person passenger migrant resident refugee student child menschen reisende bewohner fluchtling schuler habitant passager enfant eleve personas pasajer migrantes pessoas человек люд شخص اشخاص راكب مهاجر لاجي نازح تلميذ طفل سكان'],
+    [
+      'people',
+      'people person passenger migrant resident refugee student child menschen reisende bewohner fluchtling schuler habitant passager enfant eleve personas pasajer migrantes pessoas человек люд شخص اشخاص راكب مهاجر لاجي نازح تلميذ طفل سكان',
+    ],
   ] as const
 ).map(([unit, line]) => [unit, line.split(' ')])

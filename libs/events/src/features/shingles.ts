@@ -26,7 +26,8 @@ export function sketchOf(text: string): { sketch: number[]; shingles: number } {
   const found = fold(text.slice(0, 60_000)).match(LETTERS_AND_DIGITS) ?? []
   const hashes = new Set<number>()
   const last = Math.max(1, found.length - WORDS_IN_SHINGLE + 1)
-  for (let i = 0; i < last && found.length > 0; i++) hashes.add(hash32(found.slice(i, i + WORDS_IN_SHINGLE).join(' ')))
+  for (let i = 0; i < last && found.length > 0; i++)
+    hashes.add(hash32(found.slice(i, i + WORDS_IN_SHINGLE).join(' ')))
   const sorted = Uint32Array.from(hashes).sort()
   return { sketch: [...sorted.subarray(0, SKETCH_SIZE)], shingles: sorted.length }
 }
@@ -34,10 +35,15 @@ export function sketchOf(text: string): { sketch: number[]; shingles: number } {
 /** Counts what two ascending lists share. */
 export function sharedCount(a: ArrayLike<number>, b: ArrayLike<number>, below = Infinity): number {
   let shared = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const x = a[i] ?? 0, y = b[j] ?? 0
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const x = a[i] ?? 0,
+      y = b[j] ?? 0
     if (x > below || y > below) break
-    if (x === y) { shared++; i++; j++ } else if (x < y) i++
+    if (x === y) {
+      shared++
+      i++
+      j++
+    } else if (x < y) i++
     else j++
   }
   return shared
@@ -49,7 +55,10 @@ export type Sketched = { sketch: readonly number[]; shingles: number }
  * Estimated share of the shorter text that stands in the longer (containment) and of both together (resemblance), 0 to 1.
  * Exact when both texts fit into their sketches; else from the hashes below the smaller of the two largest ones kept.
  */
-export function overlapOf(a: Sketched, b: Sketched): { containment: number; resemblance: number; shared: number } {
+export function overlapOf(
+  a: Sketched,
+  b: Sketched,
+): { containment: number; resemblance: number; shared: number } {
   if (!a.shingles || !b.shingles) return { containment: 0, resemblance: 0, shared: 0 }
   const reach = Math.min(
     a.sketch.length < a.shingles ? (a.sketch.at(-1) ?? 0) : Infinity,
@@ -57,7 +66,8 @@ export function overlapOf(a: Sketched, b: Sketched): { containment: number; rese
   )
   const shared = sharedCount(a.sketch, b.sketch, reach)
   const inReach = (s: Sketched): number => (reach === Infinity ? s.sketch.length : countUpTo(s.sketch, reach))
-  const na = inReach(a), nb = inReach(b)
+  const na = inReach(a),
+    nb = inReach(b)
   const smaller = Math.min(na, nb)
   return {
     containment: smaller ? shared / smaller : 0,
@@ -67,7 +77,8 @@ export function overlapOf(a: Sketched, b: Sketched): { containment: number; rese
 }
 
 function countUpTo(sorted: readonly number[], reach: number): number {
-  let low = 0, high = sorted.length
+  let low = 0,
+    high = sorted.length
   while (low < high) {
     const mid = (low + high) >> 1
     if ((sorted[mid] ?? 0) <= reach) low = mid + 1

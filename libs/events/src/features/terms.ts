@@ -8,9 +8,64 @@ const ARABIC_PREFIXES = ['وبال', 'وال', 'بال', 'كال', 'فال', 'و
 const ARABIC_SUFFIXES = ['هما', 'تها', 'ها', 'ات', 'ان', 'ون', 'ين', 'يه', 'هم', 'نا', 'وا', 'ه', 'ي', 'ا']
 const LATIN_SUFFIXES: Record<string, readonly string[]> = {
   en: ['ingly', 'edly', 'ments', 'ment', 'ness', 'ings', 'ing', 'ers', 'ies', 'ied', 'er', 'ed', 'es', 's'],
-  fr: ['ements', 'ement', 'euses', 'euse', 'eurs', 'eur', 'ees', 'ee', 'es', 'er', 'ent', 'ant', 'aux', 'e', 's'],
-  es: ['amente', 'mente', 'aciones', 'adas', 'ados', 'idas', 'idos', 'ada', 'ado', 'ida', 'ido', 'ando', 'iendo', 'es', 'as', 'os', 'a', 'o', 's'],
-  pt: ['amente', 'mente', 'adas', 'ados', 'idas', 'idos', 'ada', 'ado', 'ida', 'ido', 'ando', 'endo', 'es', 'as', 'os', 'a', 'o', 's'],
+  fr: [
+    'ements',
+    'ement',
+    'euses',
+    'euse',
+    'eurs',
+    'eur',
+    'ees',
+    'ee',
+    'es',
+    'er',
+    'ent',
+    'ant',
+    'aux',
+    'e',
+    's',
+  ],
+  es: [
+    'amente',
+    'mente',
+    'aciones',
+    'adas',
+    'ados',
+    'idas',
+    'idos',
+    'ada',
+    'ado',
+    'ida',
+    'ido',
+    'ando',
+    'iendo',
+    'es',
+    'as',
+    'os',
+    'a',
+    'o',
+    's',
+  ],
+  pt: [
+    'amente',
+    'mente',
+    'adas',
+    'ados',
+    'idas',
+    'idos',
+    'ada',
+    'ado',
+    'ida',
+    'ido',
+    'ando',
+    'endo',
+    'es',
+    'as',
+    'os',
+    'a',
+    'o',
+    's',
+  ],
   it: ['mente', 'ate', 'ati', 'ata', 'ato', 'are', 'ere', 'ire', 'i', 'e', 'a', 'o'],
   de: ['ungen', 'ung', 'ern', 'en', 'er', 'es', 'em', 'e', 's', 'n'],
   nl: ['ingen', 'ing', 'en', 'er', 'e', 's'],
@@ -23,8 +78,14 @@ const LATIN_SUFFIXES: Record<string, readonly string[]> = {
  */
 export function stem(word: string, lang: string): string {
   if (ARABIC.test(word)) return arabicStem(word)
-  if (CYRILLIC.test(word)) return word.length > 6 ? word.slice(0, Math.max(5, word.length - 2)) : word.length > 4 ? word.slice(0, -1) : word
-  if (word.length <= 4) return word.length === 4 && word.endsWith('s') && lang === 'en' ? word.slice(0, 3) : word
+  if (CYRILLIC.test(word))
+    return word.length > 6
+      ? word.slice(0, Math.max(5, word.length - 2))
+      : word.length > 4
+        ? word.slice(0, -1)
+        : word
+  if (word.length <= 4)
+    return word.length === 4 && word.endsWith('s') && lang === 'en' ? word.slice(0, 3) : word
   for (const suffix of LATIN_SUFFIXES[lang] ?? [])
     if (word.length - suffix.length >= 4 && word.endsWith(suffix)) return word.slice(0, -suffix.length)
   return word
@@ -63,8 +124,7 @@ export function tokens(text: string): Token[] {
     if (parts.length === 1) found.push({ surface, folded: fold(surface), start, end })
     else if (parts.every((part) => part.length <= 2))
       found.push({ surface, folded: fold(parts.join('')), start, end })
-    else
-      for (const part of parts) if (part) found.push({ surface: part, folded: fold(part), start, end })
+    else for (const part of parts) if (part) found.push({ surface: part, folded: fold(part), start, end })
   }
   return found.filter((token) => token.folded !== '')
 }

@@ -43,14 +43,14 @@ const TOTALS = `SELECT
   (SELECT count(*)::integer FROM event_articles) AS placed,
   (SELECT count(*)::integer FROM events WHERE merged_into IS NULL) AS events`
 /**
- * A feed that waits for its next poll is work to come, not work left over; any other waiting item is. Each part reads
- * its own partial index, since nearly all rows are done.
+ * What was sent for a later hour (the next poll, the second look at a page) is work to come, not work left over; what was
+ * put off or failed carries a reason, and is. Each part reads its own partial index, since nearly all rows are done.
  */
 const COUNTS = `SELECT stage AS name, sum(n) FILTER (WHERE NOT is_quarantined)::integer AS unfinished,
     sum(n) FILTER (WHERE is_quarantined)::integer AS quarantined
   FROM (
     SELECT stage, count(*) AS n, false AS is_quarantined FROM work
-    WHERE state = 'ready' AND (stage <> 'poll-feed' OR due_at <= now()) GROUP BY stage
+    WHERE state = 'ready' AND (due_at <= now() OR (stage <> 'poll-feed' AND detail IS NOT NULL)) GROUP BY stage
     UNION ALL SELECT stage, count(*), false FROM work WHERE state IN ('queued', 'running') GROUP BY stage
     UNION ALL SELECT stage, count(*), true FROM work WHERE state = 'quarantined' GROUP BY stage) parts
   GROUP BY stage`

@@ -52,11 +52,14 @@ function fillIn(node: unknown, values: Readonly<Record<string, string>>): unknow
 
 /** Compose's own rules: `${NAME}`, `${NAME:-default}`, `${NAME:?complaint}`, `$$` for a dollar sign. */
 export function interpolate(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\$(?:\$|\{(\w+)(?::([-?])([^}]*))?\})/g, (whole, name?: string, kind?: string, rest?: string) => {
-    if (name === undefined) return '$'
-    const value = values[name]
-    if (value) return value
-    if (kind === '?') throw new Error(`Cannot fill in ${whole}: ${rest}`)
-    return kind === '-' ? (rest ?? '') : ''
-  })
+  return text.replace(
+    /\$(?:\$|\{(\w+)(?::([-?])([^}]*))?\})/g,
+    (whole, name?: string, kind?: string, rest?: string) => {
+      if (name === undefined) return '$'
+      const value = values[name]
+      if (value) return value
+      if (kind === '?') throw new Error(`Cannot fill in ${whole}: ${rest}`)
+      return kind === '-' ? (rest ?? '') : ''
+    },
+  )
 }

@@ -10,7 +10,9 @@ export type Stage = {
 }
 
 /** The stages of a Dockerfile by name, each with what it inherits from the stages before it. */
-export function readDockerfile(text = fs.readFileSync(path.join(root, 'Dockerfile'), 'utf8')): Map<string, Stage> {
+export function readDockerfile(
+  text = fs.readFileSync(path.join(root, 'Dockerfile'), 'utf8'),
+): Map<string, Stage> {
   const stages = new Map<string, Stage>()
   let current: Stage | undefined
   for (const line of text.replace(/\\\n\s*/g, ' ').split('\n')) {

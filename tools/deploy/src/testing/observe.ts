@@ -14,7 +14,10 @@ export async function partitionOf(address: string): Promise<string[][]> {
     const page = await ask(address, `articles?limit=100${cursor ? `&cursor=${cursor}` : ''}`, ArticleList)
     for (const { eventId = 'none', source, url } of page.items) {
       const { pathname, search } = new URL(url)
-      events.set(eventId, [...(events.get(eventId) ?? []), `${source.name} ${decodeURIComponent(pathname)}${search}`])
+      events.set(eventId, [
+        ...(events.get(eventId) ?? []),
+        `${source.name} ${decodeURIComponent(pathname)}${search}`,
+      ])
     }
     cursor = page.nextCursor
   }
@@ -46,5 +49,6 @@ export async function calm(address: string, articles: number, limitMs: number): 
     // A busy server may cut an idle connection in the moment it is used again
     () => look().catch((error: unknown) => ((stand = String(error)), false as const)),
     () => stand,
+    1000,
   )
 }

@@ -13,7 +13,11 @@ export type RealServer = { port: number; stop: () => Promise<void> }
 export async function startRedis(command: readonly string[]): Promise<RealServer> {
   const port = await freePort()
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'newsbraid-redis-'))
-  const child = spawn('redis-server', [...command.slice(1), '--port', String(port), '--bind', '127.0.0.1', '--dir', dir], { stdio: 'ignore' })
+  const child = spawn(
+    'redis-server',
+    [...command.slice(1), '--port', String(port), '--bind', '127.0.0.1', '--dir', dir],
+    { stdio: 'ignore' },
+  )
   const ended = once(child, 'exit')
   const answers = () =>
     new Promise<boolean>((resolve) => {

@@ -31,7 +31,8 @@ export async function startSplit(
     HOST: '127.0.0.1',
     PORT: String(port),
   })
-  const run = (name: string, ...args: string[]) => runContainer(name, compose.services[name]!, envOf(compose.services[name]!, 0), ...args)
+  const run = (name: string, ...args: string[]) =>
+    runContainer(name, compose.services[name]!, envOf(compose.services[name]!, 0), ...args)
   const migration = run('migrate')
   const code = await migration.ended
   if (code !== 0) throw new Error(`migrate ended with code ${code}\n${migration.output()}`)
