@@ -12,10 +12,21 @@ const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
     }),
 )
 
-const sockets = ['node:http', 'node:https', 'node:net', 'node:tls', 'node:dgram', 'undici', 'http', 'https', 'net', 'axios']
+const sockets = [
+  'node:http',
+  'node:https',
+  'node:net',
+  'node:tls',
+  'node:dgram',
+  'undici',
+  'http',
+  'https',
+  'net',
+  'axios',
+]
 const mayOpenSockets = ['libs/http-fetch']
 const mayListen = ['libs/runtime', 'tools/sample-news']
-const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', '**/fixtures/**']
+const tests = ['tools/checks/**', '**/*.test.ts', '**/*.test.tsx', '**/testing/**', '**/fixtures/**']
 
 const floorRules = projects.map(({ path, floor, packageName }) => ({
   files: [`${path}/src/**/*.{ts,tsx}`],
@@ -27,12 +38,19 @@ const floorRules = projects.map(({ path, floor, packageName }) => ({
         paths: [
           ...projects
             .filter((other) => other.floor >= floor && other.packageName !== packageName)
-            .map((other) => ({ name: other.packageName, message: `${path} stands on floor ${floor}, ${other.path} on floor ${other.floor}: import downwards only` })),
+            .map((other) => ({
+              name: other.packageName,
+              message: `${path} stands on floor ${floor}, ${other.path} on floor ${other.floor}: import downwards only`,
+            })),
           ...(mayOpenSockets.includes(path) || mayListen.includes(path)
             ? []
-            : sockets.map((name) => ({ name, message: 'Only libs/http-fetch opens sockets to the outside' }))),
+            : sockets.map((name) => ({
+                name,
+                message: 'Only libs/http-fetch opens sockets to the outside',
+              }))),
         ],
-        patterns: floor <= 2 ? [{ group: ['node:*', '!node:buffer'], message: 'Floors 0 to 2 do no I/O' }] : [],
+        patterns:
+          floor <= 2 ? [{ group: ['node:*', '!node:buffer'], message: 'Floors 0 to 2 do no I/O' }] : [],
       },
     ],
     'no-restricted-globals': [
@@ -49,12 +67,20 @@ const floorRules = projects.map(({ path, floor, packageName }) => ({
           ],
           'no-restricted-syntax': [
             'error',
-            { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Clocks are given' },
+            {
+              selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+              message: 'Clocks are given',
+            },
           ],
         }
       : {}),
     ...(floor < 4 && floor > 2
-      ? { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only libs/runtime reads the environment' }] }
+      ? {
+          'no-restricted-properties': [
+            'error',
+            { object: 'process', property: 'env', message: 'Only libs/runtime reads the environment' },
+          ],
+        }
       : {}),
   },
 }))

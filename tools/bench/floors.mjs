@@ -7,7 +7,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-const { values } = parseArgs({ options: { bench: { type: 'string' }, topic: { type: 'string' }, raise: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: {
+    bench: { type: 'string' },
+    topic: { type: 'string' },
+    raise: { type: 'boolean', default: false },
+  },
+})
 if (!values.bench) {
   console.error('Name the folder of the scorers: --bench DIR')
   process.exit(2)
@@ -22,7 +28,11 @@ for (const topic of topics) {
   const { floors: wanted, args = [] } = floors.topics[topic]
   const out = path.join(os.tmpdir(), `floors-${topic}-${process.pid}.json`)
   console.log(`\n${topic}`)
-  const run = spawnSync(process.execPath, [path.resolve(values.bench, topic, 'score.mjs'), '--json', out, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const run = spawnSync(
+    process.execPath,
+    [path.resolve(values.bench, topic, 'score.mjs'), '--json', out, ...args],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
   if (!fs.existsSync(out)) {
     console.error(`Cannot score "${topic}": its scorer ended with ${run.status}`)
     process.exitCode = 1
@@ -34,7 +44,9 @@ for (const topic of topics) {
     const figure = figures[name]
     const holds = figure >= floor
     if (!holds) below++
-    console.log(`  ${holds ? 'ok   ' : 'BELOW'} ${name.padEnd(28)} ${String(figure).slice(0, 8).padStart(9)}  floor ${floor}`)
+    console.log(
+      `  ${holds ? 'ok   ' : 'BELOW'} ${name.padEnd(28)} ${String(figure).slice(0, 8).padStart(9)}  floor ${floor}`,
+    )
     const raised = Math.floor((figure - floors.margin * Math.abs(figure)) * 1000) / 1000
     if (values.raise && raised > floor) wanted[name] = raised
   }

@@ -18,9 +18,13 @@ const common = {
 }
 const started = Date.now()
 /** `--only libs/feeds,libs/text` builds just those */
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined
+const only = process.argv.includes('--only')
+  ? process.argv[process.argv.indexOf('--only') + 1].split(',')
+  : undefined
 const projects = (dir, file) =>
-  fs.readdirSync(dir).filter((name) => fs.existsSync(path.join(dir, name, file)) && (!only || only.includes(`${dir}/${name}`)))
+  fs
+    .readdirSync(dir)
+    .filter((name) => fs.existsSync(path.join(dir, name, file)) && (!only || only.includes(`${dir}/${name}`)))
 
 /** Inside an app the workspaces' own code is bundled from source; everything from the registry is left alone. */
 const inlineWorkspaces = {
@@ -35,9 +39,17 @@ const inlineWorkspaces = {
 }
 
 for (const name of projects('libs', 'src/index.ts'))
-  await build({ ...common, entryPoints: [`libs/${name}/src/index.ts`], outfile: `libs/${name}/dist/index.js` })
+  await build({
+    ...common,
+    entryPoints: [`libs/${name}/src/index.ts`],
+    outfile: `libs/${name}/dist/index.js`,
+  })
 for (const name of projects('tools', 'src/index.ts'))
-  await build({ ...common, entryPoints: [`tools/${name}/src/index.ts`], outfile: `tools/${name}/dist/index.js` })
+  await build({
+    ...common,
+    entryPoints: [`tools/${name}/src/index.ts`],
+    outfile: `tools/${name}/dist/index.js`,
+  })
 for (const name of projects('apps', 'src/main.ts'))
   await build({
     ...common,
@@ -48,6 +60,8 @@ for (const name of projects('apps', 'src/main.ts'))
     plugins: [inlineWorkspaces],
   })
 // Files that travel beside a bundle: migrations, models, static pages
-for (const name of projects('libs', 'assets')) fs.cpSync(`libs/${name}/assets`, `dist/assets/${name}`, { recursive: true })
-if (fs.existsSync('apps/reader/build.mjs') && (!only || only.includes('apps/reader'))) await (await import(path.join(root, 'apps/reader/build.mjs'))).buildReader()
+for (const name of projects('libs', 'assets'))
+  fs.cpSync(`libs/${name}/assets`, `dist/assets/${name}`, { recursive: true })
+if (fs.existsSync('apps/reader/build.mjs') && (!only || only.includes('apps/reader')))
+  await (await import(path.join(root, 'apps/reader/build.mjs'))).buildReader()
 console.log(`built in ${Date.now() - started} ms`)

@@ -7,7 +7,9 @@ import { addStart } from './commands/start.ts'
 import { addTrace } from './commands/trace.ts'
 
 const program = new Command('newsbraid')
-  .description('Many strands, one event: reads news, keeps the article, groups what reports the same happening')
+  .description(
+    'Many strands, one event: reads news, keeps the article, groups what reports the same happening',
+  )
   .showHelpAfterError()
   .exitOverride()
 for (const add of [addStart, addIngest, addExplain, addSources, addQuarantine, addTrace]) add(program)
@@ -17,7 +19,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else {
-    for (let e: unknown = error; e instanceof Error; e = e.cause) console.error(e === error ? `newsbraid: ${e.message}` : `  because: ${e.message}`)
+    for (let e: unknown = error; e instanceof Error; e = e.cause)
+      console.error(e === error ? `newsbraid: ${e.message}` : `  because: ${e.message}`)
     process.exitCode = 1
   }
 }

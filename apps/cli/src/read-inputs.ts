@@ -45,7 +45,18 @@ async function feedEntries(bytes: Uint8Array, file: string): Promise<Input[] | u
     return entries.flatMap(({ title, link, content, summary }) => {
       const body = content ?? summary
       if (!body) return []
-      return [{ file: link ? `${file}#${link}` : file, request: { kind: 'body', body, contentType: 'text/html', ...(link ? { url: link } : {}), ...(title ? { title } : {}) } }]
+      return [
+        {
+          file: link ? `${file}#${link}` : file,
+          request: {
+            kind: 'body',
+            body,
+            contentType: 'text/html',
+            ...(link ? { url: link } : {}),
+            ...(title ? { title } : {}),
+          },
+        },
+      ]
     })
   } catch (error) {
     if (error instanceof NotAFeed) return undefined

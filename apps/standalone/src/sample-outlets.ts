@@ -17,7 +17,9 @@ export async function startSample(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<{ config: Config; sample: SampleNews }> {
   const note = path.join(config.store.dataDir, 'sample-news.json')
-  const kept: Kept = fs.existsSync(note) ? (JSON.parse(fs.readFileSync(note, 'utf8')) as Kept) : { port: config.samplePort }
+  const kept: Kept = fs.existsSync(note)
+    ? (JSON.parse(fs.readFileSync(note, 'utf8')) as Kept)
+    : { port: config.samplePort }
   const { sample, port } = await startOnFreePorts(kept.port)
   fs.mkdirSync(config.store.dataDir, { recursive: true })
   fs.writeFileSync(note, JSON.stringify({ port }))
@@ -26,7 +28,11 @@ export async function startSample(
     sample,
     config: {
       ...config,
-      fetching: { ...config.fetching, allowPrivate, hostDelaySeconds: env['HOST_DELAY_SECONDS'] ? config.fetching.hostDelaySeconds : 0.3 },
+      fetching: {
+        ...config.fetching,
+        allowPrivate,
+        hostDelaySeconds: env['HOST_DELAY_SECONDS'] ? config.fetching.hostDelaySeconds : 0.3,
+      },
       politeness: {
         ...config.politeness,
         pollMinSeconds: env['POLL_MIN_SECONDS'] ? config.politeness.pollMinSeconds : SAMPLE_POLL_SECONDS.min,
@@ -51,7 +57,9 @@ async function startOnFreePorts(first: number): Promise<{ sample: SampleNews; po
 export async function addSampleSources(open: OpenLine, sample: SampleNews): Promise<void> {
   const sources = await open.apiStore.allSources()
   if (sources.length > 0) return
-  await open.apiStore.importSources(sample.outlets.map(({ feedUrl, name, homeUrl, language }) => ({ feedUrl, name, homeUrl, language })))
+  await open.apiStore.importSources(
+    sample.outlets.map(({ feedUrl, name, homeUrl, language }) => ({ feedUrl, name, homeUrl, language })),
+  )
 }
 
 /** With feeds of one's own the samples are asked no more. */
@@ -61,6 +69,12 @@ export async function pauseSampleSources(open: OpenLine, dataDir: string): Promi
   const { port } = JSON.parse(fs.readFileSync(note, 'utf8')) as Kept
   for (const { id, feedUrl, state } of await open.apiStore.allSources()) {
     const { hostname, port: theirs } = new URL(feedUrl)
-    if (state === 'active' && hostname === '127.0.0.1' && Number(theirs) >= port && Number(theirs) < port + 20) await open.apiStore.updateSource(id, { state: 'paused' })
+    if (
+      state === 'active' &&
+      hostname === '127.0.0.1' &&
+      Number(theirs) >= port &&
+      Number(theirs) < port + 20
+    )
+      await open.apiStore.updateSource(id, { state: 'paused' })
   }
 }

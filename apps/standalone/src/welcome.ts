@@ -10,7 +10,11 @@ export function welcome(address: string, isSample: boolean): void {
     `    Reader app  ${address}/feeds/top.atom`,
     '',
     ...(isSample
-      ? ['  It shows sample outlets written for it; events appear within a minute.', '  Your own: FEEDS=my.opml npm start, or add sources on the Sources page.', '']
+      ? [
+          '  It shows sample outlets written for it; events appear within a minute.',
+          '  Your own: FEEDS=my.opml npm start, or add sources on the Sources page.',
+          '',
+        ]
       : []),
   ]
   process.stdout.write(lines.join('\n') + '\n')

@@ -114,7 +114,12 @@ function keepTables(facts: PageFacts, kept: Uint8Array, titleBlock: number): voi
 const SHORT_BODY = { least: 60, most: 2500, already: 400 }
 
 /** A few short sentences look like nothing: where little was found, the one element named body is taken at its word. */
-function keepShortBody(facts: PageFacts, kept: Uint8Array, titleBlock: number, isFree: (b: number) => boolean): void {
+function keepShortBody(
+  facts: PageFacts,
+  kept: Uint8Array,
+  titleBlock: number,
+  isFree: (b: number) => boolean,
+): void {
   const { blocks, bodyNode, tree } = facts
   let already = 0
   const inside = new Map<number, { chars: number; links: number; blocks: number[] }>()
@@ -132,7 +137,14 @@ function keepShortBody(facts: PageFacts, kept: Uint8Array, titleBlock: number, i
   const title = blocks[titleBlock]?.first ?? -1
   for (const [body, s] of inside) {
     const holdsTitle = title > body && title < (tree.end[body] ?? 0)
-    if (holdsTitle || s.chars < SHORT_BODY.least || s.chars > SHORT_BODY.most || s.links > 0.3 * s.chars || s.chars < already) continue
+    if (
+      holdsTitle ||
+      s.chars < SHORT_BODY.least ||
+      s.chars > SHORT_BODY.most ||
+      s.links > 0.3 * s.chars ||
+      s.chars < already
+    )
+      continue
     for (const b of s.blocks) kept[b] = 1
     return
   }

@@ -45,7 +45,15 @@ export const LONE_LINK = 2
 export function isLoneSiteLink(facts: PageFacts, b: number, url: string): boolean {
   const { tree, blocks } = facts
   const block = blocks[b]
-  if (!block || block.links > 1 || block.linkChars < 0.95 * block.text.length || block.text.length > 160 || facts.sentence[b] || headingLevel(facts, b) > 0) return false
+  if (
+    !block ||
+    block.links > 1 ||
+    block.linkChars < 0.95 * block.text.length ||
+    block.text.length > 160 ||
+    facts.sentence[b] ||
+    headingLevel(facts, b) > 0
+  )
+    return false
   if (block.text.split(' ').length < 4 || tree.name[block.node] === 'li') return false
   let node = tree.parent[block.first] ?? 0
   while (node > 0 && tree.name[node] !== 'a') node = tree.parent[node] ?? 0

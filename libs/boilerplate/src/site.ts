@@ -1,6 +1,6 @@
 import { bare } from './furniture-line.ts'
 import { type Footprint, hashOf } from './footprint.ts'
-import { siteLimits, SiteTemplate } from './site-template.ts'
+import { siteLimits, type SiteTemplate } from './site-template.ts'
 
 export type Verdict = 'keep' | 'drop'
 /** What a site remembers of a path: pages it stood on, characters kept and dropped there. */

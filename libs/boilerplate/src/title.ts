@@ -45,13 +45,14 @@ export type TitleChoice = { title: string; block: number }
 export function chooseTitle(facts: PageFacts, head: PageHead, hint?: string): TitleChoice {
   const siteName = head.structured.siteName ?? head.meta.get('og:site_name')
   const clean = (t?: string): string => (t ? titleWithoutSite(t.replace(/\s+/g, ' ').trim(), siteName) : '')
-  const declared = [
+  // A masthead in an h1 is a part of the <title> too: where more is declared, only that can vouch for a heading
+  const certain = [
     head.structured.headline,
     clean(head.meta.get('og:title')),
     clean(head.meta.get('twitter:title')),
     hint,
-    clean(head.title),
   ].filter((t): t is string => !!t)
+  const declared = certain.length > 0 ? certain : [clean(head.title)].filter((t) => t !== '')
   let best: { block: number; score: number; text: string } | undefined
   const { tree, blocks, hint: hints } = facts
   const keys = declared.map(key)

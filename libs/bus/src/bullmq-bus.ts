@@ -4,7 +4,11 @@ import type { Queue, Worker } from 'bullmq'
 /** The two constructors a backend supplies; everything else is the same on both. */
 export type Backend = {
   queue: (name: string) => Queue
-  worker: (name: string, handle: (name: string, data: unknown) => Promise<void>, concurrency: number) => Worker
+  worker: (
+    name: string,
+    handle: (name: string, data: unknown) => Promise<void>,
+    concurrency: number,
+  ) => Worker
   check: () => Promise<void>
   close: () => Promise<void>
 }

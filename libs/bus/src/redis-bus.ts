@@ -11,7 +11,11 @@ export async function redisBus(url: string, options: { onError: (error: Error) =
   // Commands wait through an outage instead of failing; workers need null here
   const connections: Redis[] = []
   const connect = (): Redis => {
-    const redis = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: true, retryStrategy: (n) => Math.min(n * 100, 2000) })
+    const redis = new Redis(url, {
+      maxRetriesPerRequest: null,
+      enableReadyCheck: true,
+      retryStrategy: (n) => Math.min(n * 100, 2000),
+    })
     redis.on('error', options.onError)
     connections.push(redis)
     return redis
@@ -21,7 +25,8 @@ export async function redisBus(url: string, options: { onError: (error: Error) =
   await refuseEviction(shared, url, options.onError)
   return bullBus(
     {
-      queue: (name) => new Queue(name, { connection: shared, prefix: prefixOf(name), ...queueSettings }) as never,
+      queue: (name) =>
+        new Queue(name, { connection: shared, prefix: prefixOf(name), ...queueSettings }) as never,
       worker: (name, handle, concurrency) =>
         new Worker(name, async (job) => handle(job.name, job.data), {
           connection: connect(),
@@ -30,7 +35,8 @@ export async function redisBus(url: string, options: { onError: (error: Error) =
           ...workerSettings,
         }) as never,
       check: async () => {
-        if (shared.status !== 'ready') throw new Error(`Cannot reach the queue at "${withoutPassword(url)}": it is ${shared.status}`)
+        if (shared.status !== 'ready')
+          throw new Error(`Cannot reach the queue at "${withoutPassword(url)}": it is ${shared.status}`)
         await shared.ping()
       },
       // BullMQ leaves connections alone that it was given
@@ -66,14 +72,20 @@ async function answered(redis: Redis, url: string): Promise<void> {
 async function refuseEviction(redis: Redis, url: string, onError: (error: Error) => void): Promise<void> {
   let policy: unknown
   try {
-    policy = (await redis.config('GET', 'maxmemory-policy') as string[])[1]
+    policy = ((await redis.config('GET', 'maxmemory-policy')) as string[])[1]
   } catch (error) {
     // Hosted servers may forbid CONFIG; then nothing can be known
-    onError(new Error(`Cannot read maxmemory-policy of "${withoutPassword(url)}"; it must be "noeviction"`, { cause: error }))
+    onError(
+      new Error(`Cannot read maxmemory-policy of "${withoutPassword(url)}"; it must be "noeviction"`, {
+        cause: error,
+      }),
+    )
     return
   }
   if (policy !== 'noeviction') {
     redis.disconnect()
-    throw new Error(`Cannot use the queue at "${withoutPassword(url)}": its maxmemory-policy is "${String(policy)}" and must be "noeviction"`)
+    throw new Error(
+      `Cannot use the queue at "${withoutPassword(url)}": its maxmemory-policy is "${String(policy)}" and must be "noeviction"`,
+    )
   }
 }

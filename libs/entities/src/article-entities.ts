@@ -1,4 +1,5 @@
 import type { ArticleEntity, EntityType } from '@newsbraid/model'
+import { aliasKey } from './names/aliases.ts'
 import { blocksOf, keysOf } from './names/keys.ts'
 
 /** A mention before it belongs to an entity. */
@@ -47,7 +48,7 @@ function grouped(found: readonly Found[]): Group[] {
       waiting.push(i)
       continue
     }
-    const key = `${m.type} ${formOf(m)}`
+    const key = `${m.type} ${(m.type === 'person' ? undefined : aliasKey(m.name, m.type)) ?? formOf(m)}`
     const known = exact.get(key)
     if (known) known.members.push(i)
     else {

@@ -83,3 +83,34 @@ test('an article without words has no entities, and weights are shares of the me
   const { entities } = extractMentions(arabic)
   for (const { weight } of entities) expect(weight > 0 && weight <= 1).toBe(true)
 })
+
+test('troops that go by a man are not named with him, and a quoted name keeps its head', () => {
+  const { mentions } = extractMentions({
+    language: 'ar',
+    title: '',
+    text: 'قال العقيد سمير الورفلي إن الهدنة مستمرة. وتقدمت قوات الورفلي نحو سبها. ورفض حزب «الميثاق» القرار.',
+  })
+  const surfaces = mentions.map((m) => m.surface)
+  expect(surfaces).toEqual(expect.arrayContaining(['سمير الورفلي', 'الورفلي', 'سبها']))
+  expect(surfaces.some((s) => s.startsWith('قوات'))).toBe(false)
+  expect(surfaces).toContain('حزب «الميثاق»')
+})
+
+test('a ministry carries the country that its article is about', () => {
+  const about = (country: string) =>
+    extractMentions({
+      language: 'ar',
+      title: '',
+      text: `أعلنت وزارة الصحة في ${country} فتح مستشفى جديد. وتضم ${country} عشرة مستشفيات.`,
+    }).entities.find((e) => e.type === 'organisation')
+  expect(about('تونس')?.keys).not.toEqual(about('مصر')?.keys)
+})
+
+test('an article of one name repeated ten thousand times is read without growing out of hand', () => {
+  const { entities } = extractMentions({
+    language: 'ar',
+    title: 'سمير الورفلي',
+    text: 'قال الورفلي. '.repeat(10_000),
+  })
+  expect(entities.length).toBeLessThan(5)
+})

@@ -55,14 +55,14 @@ export function extractFrom(whole: string, language: string, titleUnits: number)
     if (last.end <= start) continue
     const titled = span.titlesFrom < span.from ? all[span.titlesFrom] : undefined
     const titles = titled
-      ? text.slice(titled.start + (tagged.words[span.titlesFrom]?.cut ?? 0), first.start).trim()
+      ? titlesOf(text.slice(titled.start, first.start), tagged.words[span.titlesFrom]?.cut ?? 0)
       : ''
     found.push({
       start,
       end: last.end,
       surface: text.slice(start, last.end),
       type: span.type,
-      titles: titles ? [titles.replace(/\s+/g, ' ')] : [],
+      titles: titles ? [titles] : [],
       inTitle: start < titleUnits,
       ...canonical(text.slice(start, last.end), tagged.words.slice(span.from, span.to), span.cut),
     })
@@ -74,6 +74,12 @@ export function extractFrom(whole: string, language: string, titleUnits: number)
   })
   return { mentions, entities, others: otherNames(all, tagged, taken) }
 }
+
+/** Titles without proclitics: `للفريق` is `الفريق`. */
+const titlesOf = (text: string, cut: number): string =>
+  (cut && text.slice(cut - 1).startsWith('لل') ? `ا${text.slice(cut)}` : text.slice(cut))
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** The name without proclitics; `لل…` gets the article back that the spelling swallows. */
 function canonical(

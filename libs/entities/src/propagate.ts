@@ -144,16 +144,30 @@ function occurrences(
 const isWritten = (w: WordInfo) => w.shape !== 1
 
 /** Sets a name at its places, free ones and those of shorter spans; `weak` leaves spans that have its type already. */
-function spread(owners: Owners, name: Name, places: readonly [number, number][], weak = false): void {
+function spread(
+  owners: Owners,
+  name: Name,
+  places: [number, number][],
+  words: readonly WordInfo[],
+  weak = false,
+): void {
   for (const [from, to] of places) {
     const [left, right] = [owners[from], owners[to - 1]]
+    const inside = (left && left.from < from) || (right && right.to > to)
     if (
-      ((left && left.from < from) || (right && right.to > to)) &&
-      !(weak && left && isFollowing(left, to, words))
+      inside &&
+      !(
+        weak &&
+        left &&
+        (isFollowing(left, to, words) || (words[to]?.norm === "'s" && words[to + 1]?.shape === 1))
+      )
     )
       continue
-    if (left && left.from < from) owners.fill(undefined, left.from, from)
     if (weak && left?.from === from && left.to === to && left.type === name.type) continue
+    if (inside) {
+      if (left) owners.fill(undefined, left.from, from)
+      if (right) owners.fill(undefined, to, right.to)
+    }
     owners.fill({ from, to, cut: 0, type: name.type, titlesFrom: from }, from, to)
   }
 }

@@ -72,7 +72,7 @@ export class Clusterer {
   /** Places an article; one placed before is placed anew. `changes` says what this did to others. */
   place(features: ArticleFeatures): Placement {
     const known = this.index.items.get(features.id)
-    if (known) this.forget(known)
+    if (known) this.forget([known])
     const changes = this.pass(features.at)
     const item = this.index.add(features)
     const near = this.index.near(item, this.keepMs)
@@ -120,7 +120,7 @@ export class Clusterer {
   /** Puts an article where it stood before, deciding nothing: rebuilds the index at start. */
   restore(features: ArticleFeatures, eventId: string, _role?: ArticleRole, copyOf?: string): void {
     const known = this.index.items.get(features.id)
-    if (known) this.forget(known)
+    if (known) this.forget([known])
     this.newest = Math.max(this.newest, features.at)
     if (this.settledAt === -Infinity) this.settledAt = features.at
     this.put(this.index.add(features), eventId)
@@ -152,10 +152,14 @@ export class Clusterer {
    * id where its oldest article goes, and the older event survives a merge.
    */
   settle(): Change[] {
-    this.settledAt = this.newest
+    return this.settleUpTo(this.newest)
+  }
+
+  private settleUpTo(now: number): Change[] {
+    this.settledAt = now
     this.index.reweigh()
     const items = [...this.index.items.values()].sort(compareItems)
-    const young = items.filter((item) => item.features.at >= this.newest - this.settleMs)
+    const young = items.filter((item) => item.features.at >= now - this.settleMs)
     const isYoung = new Set(young)
     const starts = this.startsOf(items, isYoung)
     const clusters = agglomerate(starts, this.edgesAmong(young), (a, b, edge) => this.judge(a, b, edge))
@@ -348,16 +352,18 @@ export class Clusterer {
     this.newest = at
     const every = (this.options.settleEveryHours ?? 24) * 36e5
     if (this.settledAt === -Infinity) this.settledAt = at
-    const changes = every > 0 && at - this.settledAt >= every ? this.settle() : []
-    if (at - this.sweptAt >= this.keepMs / 24) {
-      this.sweptAt = at
-      const gone = [...this.index.items.values()].filter((item) => item.features.at < at - this.keepMs)
-      this.forget(...gone)
+    // at fixed hours, whichever article comes first after them, so that order within the hour leaves no trace
+    const due = every > 0 ? Math.floor(at / every) * every : -Infinity
+    const changes = due > this.settledAt ? this.settleUpTo(due) : []
+    const sweep = Math.floor(at / (this.keepMs / 24)) * (this.keepMs / 24)
+    if (sweep > this.sweptAt) {
+      this.sweptAt = sweep
+      this.forget([...this.index.items.values()].filter((item) => item.features.at < sweep - this.keepMs))
     }
     return changes
   }
 
-  private forget(...gone: readonly Item[]): void {
+  private forget(gone: readonly Item[]): void {
     const touched = new Set<string>()
     for (const item of gone) {
       const eventId = this.eventOf.get(item)

@@ -44,6 +44,13 @@ export const CleanArticle = z.object({
 export type CleanArticle = z.infer<typeof CleanArticle>
 
 /** How cleaning can end; anything but `ok` keeps no article. */
-export const CleanOutcome = z.enum(['ok', 'too-short', 'paywall', 'consent-wall', 'not-an-article', 'error-page'])
+export const CleanOutcome = z.enum([
+  'ok',
+  'too-short',
+  'paywall',
+  'consent-wall',
+  'not-an-article',
+  'error-page',
+])
 export type CleanOutcome = z.infer<typeof CleanOutcome>
 export type Cleaned = { outcome: CleanOutcome; article: CleanArticle; detail?: string }

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-export const Enclosure = z.object({ url: z.string(), type: z.string().optional(), length: z.number().optional() })
+export const Enclosure = z.object({
+  url: z.string(),
+  type: z.string().optional(),
+  length: z.number().optional(),
+})
 export type Enclosure = z.infer<typeof Enclosure>
 
 /** One line of a feed (Atom entry, RSS item). Times are ISO 8601 in UTC. */

@@ -13,7 +13,11 @@ const expectEqual = (what: string, got: unknown, wanted: unknown): void => {
   if (JSON.stringify(got) !== JSON.stringify(wanted))
     throw new Error(`Expected ${what} to be ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`)
 }
-const job = (n: number) => ({ id: `job-${n}-x`, name: 'test@1', payload: { ids: [`item-${n}`], token: `t${n}` } })
+const job = (n: number) => ({
+  id: `job-${n}-x`,
+  name: 'test@1',
+  payload: { ids: [`item-${n}`], token: `t${n}` },
+})
 
 /** What every adapter of the bus port must hold; each case gets a queue name of its own. */
 export const busConformance: readonly ConformanceCase[] = [
@@ -115,10 +119,14 @@ export const busConformance: readonly ConformanceCase[] = [
     promise: 'lets a second consumer share the work',
     async check(bus, queue) {
       const seen: string[] = []
-      const take = async (_name: string, payload: unknown) => void seen.push((payload as { token: string }).token)
+      const take = async (_name: string, payload: unknown) =>
+        void seen.push((payload as { token: string }).token)
       const first = await bus.consume(queue, take, { concurrency: 1 })
       const second = await bus.consume(queue, take, { concurrency: 1 })
-      await bus.add(queue, Array.from({ length: 20 }, (_, n) => job(n)))
+      await bus.add(
+        queue,
+        Array.from({ length: 20 }, (_, n) => job(n)),
+      )
       await until('twenty jobs have come', () => seen.length >= 20)
       expectEqual('distinct jobs', new Set(seen).size, 20)
       expectEqual('deliveries', seen.length, 20)

@@ -42,6 +42,11 @@ export async function dispatchDue(
 function jobsOf({ takes }: Dispatched, due: readonly Due[], token: string): BusJob[] {
   const batches: string[][] = due.filter(({ alone }) => alone).map(({ id }) => [id])
   const others = due.filter(({ alone }) => !alone).map(({ id }) => id)
-  for (let at = 0; at < others.length; at += takes.maxBatch) batches.push(others.slice(at, at + takes.maxBatch))
-  return batches.map((ids, n) => ({ id: `${takes.queue}-${token}-${n}`, name: takes.name, payload: { ids, token } }))
+  for (let at = 0; at < others.length; at += takes.maxBatch)
+    batches.push(others.slice(at, at + takes.maxBatch))
+  return batches.map((ids, n) => ({
+    id: `${takes.queue}-${token}-${n}`,
+    name: takes.name,
+    payload: { ids, token },
+  }))
 }

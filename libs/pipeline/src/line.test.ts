@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { defineJob, wholeLine } from './index.ts'
 
-const job = <const Q extends string>(queue: Q) => defineJob({ queue, version: 1, id: z.string(), maxBatch: 2 })
+const job = <const Q extends string>(queue: Q) =>
+  defineJob({ queue, version: 1, id: z.string(), maxBatch: 2 })
 const fetch = job('fetch')
 const clean = job('clean')
 

@@ -8,7 +8,10 @@ export type Handler = {
 }
 
 type QueueOf<J> = J extends JobDefinition<infer Q> ? Q : never
-type Unread<H extends readonly Handler[]> = Exclude<QueueOf<H[number]['sends'][number]>, QueueOf<H[number]['takes']>>
+type Unread<H extends readonly Handler[]> = Exclude<
+  QueueOf<H[number]['sends'][number]>,
+  QueueOf<H[number]['takes']>
+>
 
 /** A whole line: does not compile while some queue is written to and never read, nor runs with two readers of one. */
 export const wholeLine = <const H extends readonly Handler[]>(

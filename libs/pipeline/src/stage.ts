@@ -41,4 +41,5 @@ export const defineStage =
   <Ports, Tx>() =>
   <Item, Result, const T extends string, const S extends string = never>(
     stage: Stage<Ports, Tx, Item, Result, T, S>,
-  ): Stage<Ports, Tx, Item, Result, T, S> => stage
+  ): Stage<Ports, Tx, Item, Result, T, S> =>
+    stage

@@ -38,6 +38,8 @@ export async function startApi(
 
 /** The built pages: beside a built app, or in the checkout when run from source. */
 function readerFolder(): string | undefined {
-  const candidates = ['../reader', '../../../dist/apps/reader'].map((p) => path.resolve(import.meta.dirname, p))
+  const candidates = ['../reader', '../../../dist/apps/reader'].map((p) =>
+    path.resolve(import.meta.dirname, p),
+  )
   return candidates.find((folder) => fs.existsSync(path.join(folder, 'index.html')))
 }

@@ -45,9 +45,13 @@ onRedis('the bus on Redis', () => {
       })
     })
     const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'newsbraid-redis-'))
-    const child = spawn('redis-server', ['--port', String(port), '--dir', dir, '--save', '', '--appendonly', 'no', ...settings], {
-      stdio: 'ignore',
-    })
+    const child = spawn(
+      'redis-server',
+      ['--port', String(port), '--dir', dir, '--save', '', '--appendonly', 'no', ...settings],
+      {
+        stdio: 'ignore',
+      },
+    )
     const stopIt = () => {
       child.kill('SIGKILL')
       fs.rmSync(dir, { recursive: true, force: true })
@@ -67,7 +71,9 @@ onRedis('the bus on Redis', () => {
 
   test('a server that may evict keys is refused', async () => {
     const server = await start('--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru')
-    await expect(redisBus(server.url, silent)).rejects.toThrow('its maxmemory-policy is "allkeys-lru" and must be "noeviction"')
+    await expect(redisBus(server.url, silent)).rejects.toThrow(
+      'its maxmemory-policy is "allkeys-lru" and must be "noeviction"',
+    )
     server.stop()
   })
 })

@@ -12,7 +12,8 @@ const LAST_MS = 5000
 export function watchForUncaught(logger: Pick<Logger, 'warn' | 'fatal'>, stop: () => Promise<void>): void {
   let ending = false
   const onError = (error: unknown) => {
-    if (isUnreachable(error)) return logger.warn({ err: error }, 'a connection broke while nobody waited for it')
+    if (isUnreachable(error))
+      return logger.warn({ err: error }, 'a connection broke while nobody waited for it')
     logger.fatal({ err: error }, 'an error nobody caught; the process ends')
     process.exitCode = 1
     if (ending) return

@@ -13,13 +13,25 @@ export function createMetrics(service: string): Metrics {
   const registry = new Registry()
   registry.setDefaultLabels({ service })
   collectDefaultMetrics({ register: registry })
-  const items = new Counter({ name: 'newsbraid_items_total', help: 'Items finished, by stage and outcome', labelNames: ['stage', 'outcome'], registers: [registry] })
+  const items = new Counter({
+    name: 'newsbraid_items_total',
+    help: 'Items finished, by stage and outcome',
+    labelNames: ['stage', 'outcome'],
+    registers: [registry],
+  })
   const batches = new Histogram({
-    name: 'newsbraid_batch_seconds', help: 'Time one job took', labelNames: ['stage'], buckets: [0.01, 0.05, 0.2, 1, 5, 20, 60], registers: [registry],
+    name: 'newsbraid_batch_seconds',
+    help: 'Time one job took',
+    labelNames: ['stage'],
+    buckets: [0.01, 0.05, 0.2, 1, 5, 20, 60],
+    registers: [registry],
   })
   let read: (() => Promise<{ queue: string; state: string; count: number }[]>) | undefined
   const queues = new Gauge({
-    name: 'bullmq_job_count', help: 'Jobs in a queue, by state', labelNames: ['queue', 'state'], registers: [registry],
+    name: 'bullmq_job_count',
+    help: 'Jobs in a queue, by state',
+    labelNames: ['queue', 'state'],
+    registers: [registry],
     async collect() {
       for (const { queue, state, count } of (await read?.()) ?? []) this.set({ queue, state }, count)
     },

@@ -3,7 +3,24 @@ import { createFetcher, decompress } from '@newsbraid/http-fetch'
 import type { ApiStore, IngestRequest } from '@newsbraid/model'
 import type { Ledger } from '@newsbraid/pipeline'
 import { lanedStages, stageOf, type StagePorts, type StoreWrites } from '@newsbraid/stages'
-import { changeBell, createApiStore, createLease, createLedger, type Database, hostsOn, ingest, type Lease, openDatabase, type PlacementWriter, placementWriter, type PushDoor, pushBook, pushDoor, stageReads, stageWrites } from '@newsbraid/store'
+import {
+  changeBell,
+  createApiStore,
+  createLease,
+  createLedger,
+  type Database,
+  hostsOn,
+  ingest,
+  type Lease,
+  openDatabase,
+  type PlacementWriter,
+  placementWriter,
+  type PushDoor,
+  pushBook,
+  pushDoor,
+  stageReads,
+  stageWrites,
+} from '@newsbraid/store'
 import type { Logger } from 'pino'
 import { ulid } from 'ulid'
 import type { Config } from './config/to-config.ts'
@@ -23,7 +40,11 @@ export type OpenLine = {
 }
 
 /** Opens store, queue and the client for the web as the settings say; on failure what was opened is closed again. */
-export async function openLine(config: Config, logger: Logger, options: { workers: number }): Promise<OpenLine> {
+export async function openLine(
+  config: Config,
+  logger: Logger,
+  options: { workers: number },
+): Promise<OpenLine> {
   const closers: (() => Promise<void>)[] = []
   let isClosing = false
   const close = async () => {
@@ -42,13 +63,18 @@ export async function openLine(config: Config, logger: Logger, options: { worker
       ? await redisBus(config.redisUrl, { onError: complain('queue') })
       : await postgresBus(database.connection, { workers: options.workers, onError: complain('queue') })
     closers.push(bus.close)
-    const { timeoutMs, maxBytes, userAgent, allowPrivate, hostConnections, hostDelaySeconds } = config.fetching
+    const { timeoutMs, maxBytes, userAgent, allowPrivate, hostConnections, hostDelaySeconds } =
+      config.fetching
     const client = createFetcher({ timeoutMs, maxBytes, userAgent, allowPrivate, maxRedirects: 5 })
     closers.push(client.close)
     const lease = createLease(database.pool, 'place', ulid(), Math.min(15_000, config.leaseMs))
     closers.push(() => lease.release().catch(() => {}))
     const writer = placementWriter(database.pool, lease)
-    const ledger = createLedger(database.pool, { stageOf, laneWidth: hostConnections, laned: lanedStages }, (tx) => stageWrites(tx, lease))
+    const ledger = createLedger(
+      database.pool,
+      { stageOf, laneWidth: hostConnections, laned: lanedStages },
+      (tx) => stageWrites(tx, lease),
+    )
     const ports: StagePorts = {
       store: stageReads(database.pool),
       // A connection that must be opened first leaves later than one that stands
@@ -65,8 +91,13 @@ export async function openLine(config: Config, logger: Logger, options: { worker
     }
     const bell = changeBell(database.connection)
     closers.push(bell.close)
-    const side = { ingest: (request: IngestRequest, waitMs: number) => ingest(database.pool, stageOf, request, waitMs), onChange: bell.onChange }
-    const apiStore = createApiStore(database.pool, side, { pollFloorSeconds: config.politeness.pollMinSeconds })
+    const side = {
+      ingest: (request: IngestRequest, waitMs: number) => ingest(database.pool, stageOf, request, waitMs),
+      onChange: bell.onChange,
+    }
+    const apiStore = createApiStore(database.pool, side, {
+      pollFloorSeconds: config.politeness.pollMinSeconds,
+    })
     return { pushDoor: pushDoor(database.pool), database, bus, ledger, lease, writer, ports, apiStore, close }
   } catch (error) {
     await close().catch(() => {})

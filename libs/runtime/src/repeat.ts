@@ -37,7 +37,7 @@ export function repeat(
         if (!stopped) logger.warn({ err: error }, `${what} failed and is tried again`)
       }
       if (!stopped && !again) await pause(pauseMs)
-      for (let leftMs; !stopped && (leftMs = begun + shortestMs - performance.now()) > 0; ) await pause(leftMs)
+      for (let leftMs; !stopped && (leftMs = begun + shortestMs - performance.now()) > 0;) await pause(leftMs)
     }
   })()
   return {

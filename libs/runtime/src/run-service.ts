@@ -38,7 +38,10 @@ export type Service = { address: string; open: OpenLine; logger: Logger; stop: (
 /** Opens the line, runs the stages, serves, and returns how to stop: readiness first, then what is in hand, then connections. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   let config = toConfig(readEnv(options.env ?? process.env))
-  const logger = pino({ level: config.logLevel, base: { service: options.name } }, pino.destination({ fd: options.logTo ?? 1, sync: true }))
+  const logger = pino(
+    { level: config.logLevel, base: { service: options.name } },
+    pino.destination({ fd: options.logTo ?? 1, sync: true }),
+  )
   const closers: (() => Promise<void>)[] = []
   let ready = false
   try {
@@ -52,8 +55,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     closers.push(open.close)
     const metrics = createMetrics(options.name)
     metrics.onQueueCounts(async () => {
-      const counts = await Promise.all(line.map(async ({ takes: { queue } }) => ({ queue, counts: await open.bus.counts(queue) })))
-      return counts.flatMap(({ queue, counts }) => Object.entries(counts).map(([state, count]) => ({ queue, state, count })))
+      const counts = await Promise.all(
+        line.map(async ({ takes: { queue } }) => ({ queue, counts: await open.bus.counts(queue) })),
+      )
+      return counts.flatMap(({ queue, counts }) =>
+        Object.entries(counts).map(([state, count]) => ({ queue, state, count })),
+      )
     })
     if (open.database.sole) await takeOverAll(open)
     if (options.seeds && config.feeds) await seedFeeds(open, config.feeds, logger)
@@ -62,7 +69,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await open.database.pool.query('SELECT 1')
       await open.bus.check()
     }
-    const handler = options.api ? await startApi(open, config, { metrics, logger, isReady: () => ready }) : healthServer({ isReady, metrics })
+    const handler = options.api
+      ? await startApi(open, config, { metrics, logger, isReady: () => ready })
+      : healthServer({ isReady, metrics })
     const server = http.createServer(handler.listener)
     closers.push(async () => {
       handler.close?.()
@@ -81,8 +90,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     })
     for (const stage of stages) {
       // Those who take what this stage sends look for it at once
-      const onFinished = () => [stage.takes, ...stage.sends].forEach(({ queue }) => runners.get(queue)?.kick())
-      runners.set(stage.takes.queue, await runStage(stage, open, { logger, metrics, leaseMs: config.leaseMs, hands, onFinished }))
+      const onFinished = () =>
+        [stage.takes, ...stage.sends].forEach(({ queue }) => runners.get(queue)?.kick())
+      runners.set(
+        stage.takes.queue,
+        await runStage(stage, open, { logger, metrics, leaseMs: config.leaseMs, hands, onFinished }),
+      )
     }
     ready = true
     logger.info({ address, stages: stages.map(({ name }) => name) }, 'service runs')
@@ -132,13 +145,18 @@ async function takeOverAll(open: OpenLine): Promise<void> {
 }
 
 async function closeAll(closers: (() => Promise<void>)[], logger: Logger): Promise<void> {
-  for (const close of closers.splice(0).reverse()) await close().catch((error: unknown) => logger.error({ err: error }, 'stopping was not clean'))
+  for (const close of closers.splice(0).reverse())
+    await close().catch((error: unknown) => logger.error({ err: error }, 'stopping was not clean'))
 }
 
 const listen = (server: http.Server, { host, port }: { host: string; port: number }): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Cannot listen on "${host}:${port}": the port is taken; set PORT to another one`) : error),
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Cannot listen on "${host}:${port}": the port is taken; set PORT to another one`)
+          : error,
+      ),
     )
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo

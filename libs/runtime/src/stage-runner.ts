@@ -19,7 +19,11 @@ const IDLE_TICK_MS = 500
  * Runs one stage in this process: takes its jobs, moves what is due from the store to its queue, takes over what other
  * processes left lying, and counts what is in hand. `onFinished` hears of every finished batch.
  */
-export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: Logger; metrics: Metrics; leaseMs: number; hands: WorkInHand; onFinished: () => void }): Promise<Runner> {
+export async function runStage(
+  stage: AnyStage,
+  open: OpenLine,
+  deps: { logger: Logger; metrics: Metrics; leaseMs: number; hands: WorkInHand; onFinished: () => void },
+): Promise<Runner> {
   const { ledger, bus, ports } = open
   const { metrics, hands } = deps
   const logger = deps.logger.child({ stage: stage.name })
@@ -35,8 +39,10 @@ export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: 
       const report = await runBatch(stage as never, job, ledger, ports)
       for (const { id, end } of report) {
         metrics.finished(stage.name, end.kind === 'done' ? end.outcome : end.kind)
-        if (end.kind === 'retry') logger.warn({ item: id, error: end.error }, 'item failed and is tried again')
-        else if (end.kind === 'quarantine') logger.warn({ item: id, reason: end.reason }, 'item is quarantined')
+        if (end.kind === 'retry')
+          logger.warn({ item: id, error: end.error }, 'item failed and is tried again')
+        else if (end.kind === 'quarantine')
+          logger.warn({ item: id, reason: end.reason }, 'item is quarantined')
         else logger.debug({ item: id, end }, 'item finished')
       }
     } catch (error) {
@@ -52,7 +58,9 @@ export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: 
 
   const consumer = await takeJobs()
   const downstream = stage.sends.flatMap(({ queue }) =>
-    line.filter(({ takes }) => takes.queue === queue && takes.queue !== stage.takes.queue).map(({ name, enough }) => ({ name, enough })),
+    line
+      .filter(({ takes }) => takes.queue === queue && takes.queue !== stage.takes.queue)
+      .map(({ name, enough }) => ({ name, enough })),
   )
   const pump = repeat(
     logger,
@@ -76,7 +84,9 @@ export async function runStage(stage: AnyStage, open: OpenLine, deps: { logger: 
   }
 
   function takeJobs(): Promise<Consumer> {
-    return stage.name === 'place-article' ? takeUnderLease() : bus.consume(stage.takes.queue, handle, { concurrency: stage.concurrency })
+    return stage.name === 'place-article'
+      ? takeUnderLease()
+      : bus.consume(stage.takes.queue, handle, { concurrency: stage.concurrency })
   }
 
   /** Placing is for one process at a time: jobs are taken only while the lease is held. */

@@ -7,9 +7,11 @@ import { whenReachable } from './when-reachable.ts'
 
 const listening = () =>
   new Promise<{ server: net.Server; port: number }>((resolve) => {
-    const server = net.createServer((socket) => socket.end('hello')).listen(0, '127.0.0.1', () => {
-      resolve({ server, port: (server.address() as AddressInfo).port })
-    })
+    const server = net
+      .createServer((socket) => socket.end('hello'))
+      .listen(0, '127.0.0.1', () => {
+        resolve({ server, port: (server.address() as AddressInfo).port })
+      })
   })
 const freePort = async () => {
   const { server, port } = await listening()

@@ -21,7 +21,8 @@ export async function whenReachable<T>(
       return await open()
     } catch (error) {
       if (!isUnreachable(error) || performance.now() + pauseMs > end) throw error
-      if (tries === 0) logger.info({ err: error, patienceMs }, `the ${what} can't be reached yet; waiting for it`)
+      if (tries === 0)
+        logger.info({ err: error, patienceMs }, `the ${what} can't be reached yet; waiting for it`)
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }
   }

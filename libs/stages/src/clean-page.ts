@@ -20,10 +20,15 @@ export const cleanPage = defineStage<StagePorts, StoreWrites>()({
   load: (ids, { store }) => store.pagesToClean(ids),
   run(page: PageToClean) {
     if (page.kind === 'text') return finishedText(page)
-    const { outcome, article, detail, footprint } = clean(page.body, { url: page.url, site: page.site, hints: page.hints })
+    const { outcome, article, detail, footprint } = clean(page.body, {
+      url: page.url,
+      site: page.site,
+      hints: page.hints,
+    })
     if (outcome !== 'ok' && article.text.trim() === '')
       throw new Unprocessable(`Found no text on the page "${page.url}"`)
-    if (outcome !== 'ok') return done<CleanResult>(outcome, { publishedAt: fetchedAt(page), footprint }, detail)
+    if (outcome !== 'ok')
+      return done<CleanResult>(outcome, { publishedAt: fetchedAt(page), footprint }, detail)
     const canonical = trustedCanonical(page.url, article.canonicalUrl)
     return done<CleanResult>('ok', {
       article,
@@ -40,8 +45,15 @@ export const cleanPage = defineStage<StagePorts, StoreWrites>()({
         const saw = await tx.saveArticle(item, { ...result, article: result.article })
         if (saw === 'new' || saw === 'changed') articles.push(id)
       }
-    await tx.absorb(saved.flatMap(({ item, result }) => (result.footprint ? [{ host: item.host, footprint: result.footprint }] : [])))
-    await send('extract', articles.map((id) => ({ id })))
+    await tx.absorb(
+      saved.flatMap(({ item, result }) =>
+        result.footprint ? [{ host: item.host, footprint: result.footprint }] : [],
+      ),
+    )
+    await send(
+      'extract',
+      articles.map((id) => ({ id })),
+    )
   },
 })
 

@@ -19,6 +19,9 @@ export const extractMentions = defineStage<StagePorts, StoreWrites>()({
   },
   async save(saved, tx, send) {
     await tx.saveExtractions(saved.map(({ item, result }) => ({ article: item, extraction: result })))
-    await send('place', saved.map(({ id }) => ({ id })))
+    await send(
+      'place',
+      saved.map(({ id }) => ({ id })),
+    )
   },
 })

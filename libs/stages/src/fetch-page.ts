@@ -88,7 +88,8 @@ async function judge(page: PageToFetch, answer: FetchAnswer, ports: StagePorts) 
   if (status >= 400) throw new Unprocessable(`Cannot fetch "${page.url}": the server answered ${status}`)
   const type = answer.headers['content-type']
   if (type && !HTML.test(type)) return done('not-html', undefined, `It is "${type.slice(0, 80)}"`)
-  if (answer.bytes.length === 0) throw new Unprocessable(`Cannot read "${page.url}": the server sent an empty page`)
+  if (answer.bytes.length === 0)
+    throw new Unprocessable(`Cannot read "${page.url}": the server sent an empty page`)
   const { text, encoding } = decode(answer.bytes, type)
   return done<FetchedPage | undefined>('ok', {
     page,

@@ -8,8 +8,12 @@ const PATIENCE_MS = 1500
  * Waits until the host is free and takes the moment; returns how long to stay away when that is too far off. The moment
  * is taken when the request is about to leave, not reserved ahead: a busy process can't squeeze two requests together.
  */
-export async function enterHost(host: string, ports: StagePorts, patienceMs = PATIENCE_MS): Promise<number | undefined> {
-  for (let waited = 0; ; ) {
+export async function enterHost(
+  host: string,
+  ports: StagePorts,
+  patienceMs = PATIENCE_MS,
+): Promise<number | undefined> {
+  for (let waited = 0; ;) {
     const waitMs = await ports.hosts.takeSlot(host)
     if (waitMs === 0) return undefined
     if (waited + waitMs > patienceMs) return waitMs
@@ -27,13 +31,20 @@ export type RobotsVerdict = { allowed: true } | { allowed: false; reason: string
 export async function askRobots(url: string, host: string, ports: StagePorts): Promise<RobotsVerdict> {
   const { politeness, hosts } = ports
   let rules = await hosts.robots(host)
-  const freshMs = 1000 * (rules && rules.status >= 500 ? Math.min(300, politeness.robotsCacheSeconds) : politeness.robotsCacheSeconds)
+  const freshMs =
+    1000 *
+    (rules && rules.status >= 500
+      ? Math.min(300, politeness.robotsCacheSeconds)
+      : politeness.robotsCacheSeconds)
   if (!rules || rules.atMs + freshMs < ports.now()) {
     const laterMs = await enterHost(host, ports)
     if (laterMs !== undefined) return { laterMs }
     rules = await fetchRobots(new URL('/robots.txt', url).href, ports)
     const crawlDelay = crawlDelaySeconds(rules.text, politeness.userAgent)
-    await hosts.saveRobots(host, { ...rules, ...(crawlDelay === undefined ? {} : { crawlDelaySeconds: crawlDelay }) })
+    await hosts.saveRobots(host, {
+      ...rules,
+      ...(crawlDelay === undefined ? {} : { crawlDelaySeconds: crawlDelay }),
+    })
   }
   if (rules.status >= 500) return { allowed: false, reason: `robots.txt answered ${rules.status}` }
   if (rules.status >= 400) return { allowed: true }
@@ -43,7 +54,10 @@ export async function askRobots(url: string, host: string, ports: StagePorts): P
 }
 
 /** A host that can't be reached counts as status 503, an address that may not be asked as 403. */
-async function fetchRobots(url: string, ports: StagePorts): Promise<{ text: string; status: number; atMs: number }> {
+async function fetchRobots(
+  url: string,
+  ports: StagePorts,
+): Promise<{ text: string; status: number; atMs: number }> {
   try {
     // RFC 9309 asks for at least 500 KiB to be read
     const answer = await ports.fetch({ url, maxBytes: 512_000, mayCut: true })

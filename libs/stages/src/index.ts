@@ -5,6 +5,25 @@ export { lanedStages, line, stageOf } from './line.ts'
 export { placeArticle } from './place-article.ts'
 export { pollFeed } from './poll-feed.ts'
 export type {
-  ArticleText, ArticleToPlace, CleanResult, Extracted, FeedMemory, FeedToPoll, FeedWishes, FetchedPage, FoundPage, Hosts, PageToClean,
-  PageToFetch, Placed, Politeness, Poll, PushBook, SavedPages, StagePorts, StoreReads, StoreWrites, Writer,
+  ArticleText,
+  ArticleToPlace,
+  CleanResult,
+  Extracted,
+  FeedMemory,
+  FeedToPoll,
+  FeedWishes,
+  FetchedPage,
+  FoundPage,
+  Hosts,
+  PageToClean,
+  PageToFetch,
+  Placed,
+  Politeness,
+  Poll,
+  PushBook,
+  SavedPages,
+  StagePorts,
+  StoreReads,
+  StoreWrites,
+  Writer,
 } from './ports.ts'

@@ -17,7 +17,9 @@ export const placeArticle = defineStage<StagePorts, StoreWrites>()({
   enough: 5_000,
   async load(ids, { store }) {
     const articles = await store.articlesToPlace(ids)
-    return new Map([...articles].sort(([, a], [, b]) => compare(a.publishedAt, b.publishedAt) || compare(a.id, b.id)))
+    return new Map(
+      [...articles].sort(([, a], [, b]) => compare(a.publishedAt, b.publishedAt) || compare(a.id, b.id)),
+    )
   },
   async run(article: ArticleToPlace, ports) {
     const features = featuresOf({

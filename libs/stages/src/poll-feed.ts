@@ -35,10 +35,22 @@ export const pollFeed = defineStage<StagePorts, StoreWrites>()({
       const { fresh, updated, hasPushes } = await tx.savePoll(result)
       const known = fresh.filter((page) => page.body !== undefined)
       const toFetch = [...fresh.filter((page) => page.body === undefined), ...updated]
-      await send('fetch', toFetch.map(({ id, host }) => ({ id, lane: host })))
-      await send('clean', known.map(({ id }) => ({ id })))
+      await send(
+        'fetch',
+        toFetch.map(({ id, host }) => ({ id, lane: host })),
+      )
+      await send(
+        'clean',
+        known.map(({ id }) => ({ id })),
+      )
       if (!result.gone)
-        await send('poll', [{ id: result.feed.id, dueMs: hasPushes ? 0 : result.nextPollMs, lane: result.movedTo ? hostKey(result.movedTo) : result.feed.host }])
+        await send('poll', [
+          {
+            id: result.feed.id,
+            dueMs: hasPushes ? 0 : result.nextPollMs,
+            lane: result.movedTo ? hostKey(result.movedTo) : result.feed.host,
+          },
+        ])
     }
   },
 })
@@ -49,9 +61,13 @@ async function visit(feed: FeedToPoll, ports: StagePorts): Promise<Poll> {
     answer = await ports.fetch({
       url: feed.url,
       headers: {
-        accept: 'application/rss+xml, application/atom+xml, application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1',
+        accept:
+          'application/rss+xml, application/atom+xml, application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1',
       },
-      validators: { url: feed.validatorsUrl ?? feed.url, headers: conditionalHeaders(feed, ports.politeness) },
+      validators: {
+        url: feed.validatorsUrl ?? feed.url,
+        headers: conditionalHeaders(feed, ports.politeness),
+      },
     })
   } catch (error) {
     if (!(error instanceof FetchError)) throw error
@@ -59,7 +75,8 @@ async function visit(feed: FeedToPoll, ports: StagePorts): Promise<Poll> {
   }
   const { status } = answer
   if (status === 304) return unchanged(feed, ports, answer)
-  if (status === 410) return { ...failed(feed, ports, 'gone', 'The server says the feed is gone for good', answer), gone: true }
+  if (status === 410)
+    return { ...failed(feed, ports, 'gone', 'The server says the feed is gone for good', answer), gone: true }
   if (status !== 200) return failed(feed, ports, `http-${status}`, `The server answered ${status}`, answer)
   const bodyHash = bodyDigest(answer.bytes)
   if (bodyHash === feed.bodyHash) return unchanged(feed, ports, answer)
@@ -75,7 +92,12 @@ async function visit(feed: FeedToPoll, ports: StagePorts): Promise<Poll> {
   }
 }
 
-async function read(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer, bodyHash: string): Promise<Poll> {
+async function read(
+  feed: FeedToPoll,
+  ports: StagePorts,
+  answer: FetchAnswer,
+  bodyHash: string,
+): Promise<Poll> {
   const parsed = await readListing(answer, feed.host, ports)
   const times = parsed.entries
     .flatMap((entry) => entry.published ?? entry.updated ?? [])
@@ -87,8 +109,21 @@ async function read(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer, bo
   const { feed: head } = parsed
   const { ttlMinutes, updatePeriodMinutes, skipHours, skipDays } = head
   const wishes = { ttlMinutes, updatePeriodMinutes, skipHours, skipDays }
-  const memory = { ...feed.memory, wishes, ...moved.memory, ...weakTagMemory(feed, answer, false), recentMs: times.slice(0, 30) }
-  const { intervalSeconds, ...next } = schedule({ feed, ports, answer, wishes, recentMs: memory.recentMs, changed: true })
+  const memory = {
+    ...feed.memory,
+    wishes,
+    ...moved.memory,
+    ...weakTagMemory(feed, answer, false),
+    recentMs: times.slice(0, 30),
+  }
+  const { intervalSeconds, ...next } = schedule({
+    feed,
+    ports,
+    answer,
+    wishes,
+    recentMs: memory.recentMs,
+    changed: true,
+  })
   return {
     ...base(feed, answer, ports),
     ...next,
@@ -108,13 +143,21 @@ async function read(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer, bo
 /** The address was a site's: its page names a feed, which is asked from now on. */
 function siteOfFeed(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer, found: string): Poll {
   const poll = failed(feed, ports, 'feed-found', '', answer)
-  return { ...poll, error: undefined, movedTo: found, homeUrl: answer.url, nextPollMs: ports.now(), nextPollReason: 'its feed was found a moment ago' }
+  return {
+    ...poll,
+    error: undefined,
+    movedTo: found,
+    homeUrl: answer.url,
+    nextPollMs: ports.now(),
+    nextPollReason: 'its feed was found a moment ago',
+  }
 }
 
 /** Common to all answers: validators as the server sent them. */
 function base(feed: FeedToPoll, answer: FetchAnswer, ports: StagePorts) {
   const etag = answer.headers['etag'] ?? (answer.status === 304 ? feed.etag : undefined)
-  const lastModified = answer.headers['last-modified'] ?? (answer.status === 304 ? feed.lastModified : undefined)
+  const lastModified =
+    answer.headers['last-modified'] ?? (answer.status === 304 ? feed.lastModified : undefined)
   const hold = hostHold(answer, ports)
   return {
     feed,
@@ -131,20 +174,44 @@ function base(feed: FeedToPoll, answer: FetchAnswer, ports: StagePorts) {
 
 function unchanged(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer): Poll {
   const moved = movedFeed(feed, answer, ports.politeness)
-  const { intervalSeconds, ...next } = schedule({ feed, ports, answer, recentMs: feed.memory.recentMs ?? [], changed: false })
+  const { intervalSeconds, ...next } = schedule({
+    feed,
+    ports,
+    answer,
+    recentMs: feed.memory.recentMs ?? [],
+    changed: false,
+  })
   return {
     ...base(feed, answer, ports),
     ...next,
     outcome: 'not-modified',
-    memory: { ...feed.memory, intervalSeconds, ...moved.memory, ...weakTagMemory(feed, answer, answer.status === 200) },
+    memory: {
+      ...feed.memory,
+      intervalSeconds,
+      ...moved.memory,
+      ...weakTagMemory(feed, answer, answer.status === 200),
+    },
     ...(moved.to ? { movedTo: moved.to } : {}),
     ...(feed.bodyHash ? { bodyHash: feed.bodyHash } : {}),
   }
 }
 
-function failed(feed: FeedToPoll, ports: StagePorts, outcome: string, error: string, answer?: FetchAnswer): Poll {
+function failed(
+  feed: FeedToPoll,
+  ports: StagePorts,
+  outcome: string,
+  error: string,
+  answer?: FetchAnswer,
+): Poll {
   const hold = answer && hostHold(answer, ports)
-  const { intervalSeconds, ...next } = schedule({ feed, ports, ...(answer ? { answer } : {}), recentMs: feed.memory.recentMs ?? [], changed: false, failed: true })
+  const { intervalSeconds, ...next } = schedule({
+    feed,
+    ports,
+    ...(answer ? { answer } : {}),
+    recentMs: feed.memory.recentMs ?? [],
+    changed: false,
+    failed: true,
+  })
   return {
     feed,
     ...(answer ? { status: answer.status } : {}),

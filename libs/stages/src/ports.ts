@@ -147,7 +147,10 @@ export type StoreWrites = {
   /** The page is still what it was when it was fetched. */
   sawUnchanged: (pageId: string) => Promise<void>
   /** Keeps an article and, when it changed, its former version. `elsewhere`: its canonical address belongs to another page. */
-  saveArticle: (page: PageToClean, result: CleanResult & { article: CleanArticle }) => Promise<'new' | 'changed' | 'same' | 'elsewhere'>
+  saveArticle: (
+    page: PageToClean,
+    result: CleanResult & { article: CleanArticle },
+  ) => Promise<'new' | 'changed' | 'same' | 'elsewhere'>
   /** Lets the templates of these hosts take in what was seen. */
   absorb: (seen: readonly { host: string; footprint: Footprint }[]) => Promise<void>
   saveExtractions: (batch: readonly Extracted[]) => Promise<void>
@@ -162,7 +165,10 @@ export type Hosts = {
   /** Nobody asks this host before then. */
   holdOff: (host: string, untilMs: number) => Promise<void>
   robots: (host: string) => Promise<{ text: string; status: number; atMs: number } | undefined>
-  saveRobots: (host: string, robots: { text: string; status: number; crawlDelaySeconds?: number }) => Promise<void>
+  saveRobots: (
+    host: string,
+    robots: { text: string; status: number; crawlDelaySeconds?: number },
+  ) => Promise<void>
 }
 
 /** Subscriptions at hubs (WebSub). */
@@ -170,7 +176,11 @@ export type PushBook = {
   /** Where hubs reach us; without it nothing is subscribed */
   callbackBase?: string
   /** The subscription of a feed at a hub; `isDue` when the hub must be asked (again), which counts as asked now. */
-  subscription: (feedId: string, hub: string, topic: string) => Promise<{ token: string; secret: string; isDue: boolean }>
+  subscription: (
+    feedId: string,
+    hub: string,
+    topic: string,
+  ) => Promise<{ token: string; secret: string; isDue: boolean }>
   /** The hub did not take it, for this reason */
   refused: (feedId: string, reason: string) => Promise<void>
 }

@@ -12,7 +12,13 @@ const KINDS: Record<string, ChangeKind> = {
 
 /** The history of events as a stream: `seq` is the history's own number. */
 export async function changesAfter(pool: pg.Pool, seq: string, limit: number): Promise<Change[]> {
-  const { rows } = await pool.query<{ id: string; event_id: string; at: Date; kind: string; article_id: string | null }>(
+  const { rows } = await pool.query<{
+    id: string
+    event_id: string
+    at: Date
+    kind: string
+    article_id: string | null
+  }>(
     `SELECT id, event_id, at, kind, article_id FROM event_history WHERE id > $1::bigint AND kind = ANY($2) ORDER BY id LIMIT $3`,
     [seq, Object.keys(KINDS), limit],
   )
@@ -26,7 +32,9 @@ export async function changesAfter(pool: pg.Pool, seq: string, limit: number): P
 }
 
 export async function lastChange(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query<{ seq: string }>('SELECT coalesce(max(id), 0)::text AS seq FROM event_history')
+  const { rows } = await pool.query<{ seq: string }>(
+    'SELECT coalesce(max(id), 0)::text AS seq FROM event_history',
+  )
   return rows[0]!.seq
 }
 
@@ -34,7 +42,10 @@ export async function lastChange(pool: pg.Pool): Promise<string> {
  * One LISTEN connection for all who wait, opened with the first and closed with the last; it is opened again when it
  * breaks, and wakes everybody then, since something may have been missed.
  */
-export function changeBell(connection: Database['connection']): { onChange: (wake: () => void) => () => void; close: () => Promise<void> } {
+export function changeBell(connection: Database['connection']): {
+  onChange: (wake: () => void) => () => void
+  close: () => Promise<void>
+} {
   const waiting = new Set<() => void>()
   let client: pg.Client | undefined
   let retry: NodeJS.Timeout | undefined

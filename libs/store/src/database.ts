@@ -12,14 +12,21 @@ export type Database = {
   close: () => Promise<void>
 }
 
-export type DatabaseOptions = { databaseUrl?: string; dataDir: string; poolSize?: number; onError?: (error: Error) => void }
+export type DatabaseOptions = {
+  databaseUrl?: string
+  dataDir: string
+  poolSize?: number
+  onError?: (error: Error) => void
+}
 
 /**
  * Opens the store: the server of `databaseUrl`, or an embedded one below `dataDir`, migrated to the newest schema.
  * Errors name DATABASE_URL.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const server: EmbeddedServer | undefined = options.databaseUrl ? undefined : await startEmbedded(options.dataDir)
+  const server: EmbeddedServer | undefined = options.databaseUrl
+    ? undefined
+    : await startEmbedded(options.dataDir)
   const connection: pg.PoolConfig = server ? server.connection : { connectionString: options.databaseUrl }
   const pool = new pg.Pool({
     ...connection,

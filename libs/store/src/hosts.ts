@@ -4,10 +4,11 @@ import type pg from 'pg'
 /** Slots and robots rules of hosts, shared by all processes through one row a host; times are the database's. */
 export const hostsOn = (pool: pg.Pool, delaySeconds: number): Hosts => ({
   async takeSlot(host) {
-    await pool.query('INSERT INTO hosts (host) VALUES ($1) ON CONFLICT DO NOTHING', [host])
-    // One statement: whoever moves the row on may start now
+    // One statement: whoever makes the row or moves it on may start now
     const taken = await pool.query(
-      `UPDATE hosts SET next_at = now() + greatest($2::float8, coalesce(crawl_delay, 0)) * interval '1 second' WHERE host = $1 AND next_at <= now()`,
+      `INSERT INTO hosts AS h (host, next_at) VALUES ($1, now() + $2::float8 * interval '1 second')
+       ON CONFLICT (host) DO UPDATE SET next_at = now() + greatest($2::float8, coalesce(h.crawl_delay, 0)) * interval '1 second'
+       WHERE h.next_at <= now()`,
       [host, delaySeconds],
     )
     if (taken.rowCount === 1) return 0

@@ -15,10 +15,15 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
  * `waitMs` is over. The same address or the same body is the same page: taking it in twice makes nothing twice.
  * Throws a TypeError for an address that isn't one of the web.
  */
-export async function ingest(pool: pg.Pool, stageOf: StageOf, request: IngestRequest, waitMs: number): Promise<IngestEnd> {
+export async function ingest(
+  pool: pg.Pool,
+  stageOf: StageOf,
+  request: IngestRequest,
+  waitMs: number,
+): Promise<IngestEnd> {
   const address = addressOf(request)
   const pageId = await inTransaction(pool, (tx) => takeIn(tx, stageOf, request, address))
-  for (const end = Date.now() + waitMs; ; ) {
+  for (const end = Date.now() + waitMs; ;) {
     const ended = await endOf(pool, pageId, address.url)
     if (ended) return ended
     if (Date.now() >= end) return { end: 'pending', url: address.url }
@@ -34,25 +39,43 @@ function addressOf(request: IngestRequest): Address {
     if (!url) throw new TypeError(`Cannot take in "${request.url}": it is no address of the web`)
     return { url, key: urlKey(url), host: hostKey(url) }
   }
-  const digest = createHash('sha256').update(request.kind === 'body' ? request.body : '').digest('hex').slice(0, 32)
+  const digest = createHash('sha256')
+    .update(request.kind === 'body' ? request.body : '')
+    .digest('hex')
+    .slice(0, 32)
   return { url: `urn:newsbraid:text:${digest}`, key: `text:${digest}`, host: 'text' }
 }
 
-async function takeIn(tx: Queryable, stageOf: StageOf, request: IngestRequest, { url, key, host }: Address): Promise<string> {
+async function takeIn(
+  tx: Queryable,
+  stageOf: StageOf,
+  request: IngestRequest,
+  { url, key, host }: Address,
+): Promise<string> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`newsbraid-ingest-${key}`])
   const known = await tx.query<{ page_id: string }>('SELECT page_id FROM page_keys WHERE url_key = $1', [key])
   if (known.rows[0]) return known.rows[0].page_id
   const id = ulid()
   const title = request.kind === 'body' ? request.title : undefined
-  await tx.query('INSERT INTO pages (id, url, host, source_id, entry, fetched_at) VALUES ($1, $2, $3, $4, $5, $6)', [
-    id, url, host, await sourceFor(tx, url, host), JSON.stringify(title ? { title: storable(title) } : {}), request.kind === 'body' ? new Date() : null,
-  ])
+  await tx.query(
+    'INSERT INTO pages (id, url, host, source_id, entry, fetched_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    [
+      id,
+      url,
+      host,
+      await sourceFor(tx, url, host),
+      JSON.stringify(title ? { title: storable(title) } : {}),
+      request.kind === 'body' ? new Date() : null,
+    ],
+  )
   await tx.query('INSERT INTO page_keys (url_key, page_id) VALUES ($1, $2)', [key, id])
   const send = sendInto(tx, { stageOf })
   if (request.kind === 'url') await send('fetch', [{ id, lane: host }])
   else {
     await tx.query('INSERT INTO page_bodies (page_id, kind, body) VALUES ($1, $2, $3)', [
-      id, request.contentType === 'text/html' ? 'html' : 'text', storable(request.body),
+      id,
+      request.contentType === 'text/html' ? 'html' : 'text',
+      storable(request.body),
     ])
     await send('clean', [{ id }])
   }
@@ -68,7 +91,11 @@ async function sourceFor(tx: Queryable, url: string, host: string): Promise<stri
   )
   if (feeds.rows[0]) return feeds.rows[0].source_id
   const id = ulid()
-  await tx.query('INSERT INTO sources (id, name, home_url) VALUES ($1, $2, $3)', [id, name, host === 'text' ? null : new URL('/', url).href])
+  await tx.query('INSERT INTO sources (id, name, home_url) VALUES ($1, $2, $3)', [
+    id,
+    name,
+    host === 'text' ? null : new URL('/', url).href,
+  ])
   return id
 }
 
@@ -93,8 +120,15 @@ async function endOf(pool: pg.Pool, pageId: string, url: string): Promise<Ingest
     `SELECT stage, state, outcome, detail FROM work WHERE item_id = $1 AND stage <> 'poll-feed' ORDER BY touched_at DESC, stage`,
     [pageId],
   )
-  if (rows.length === 0 || rows.some(({ state }) => state !== 'done' && state !== 'quarantined')) return undefined
+  if (rows.length === 0 || rows.some(({ state }) => state !== 'done' && state !== 'quarantined'))
+    return undefined
   const last = rows.find(({ state }) => state === 'quarantined') ?? rows[0]!
   const { stage, state, outcome, detail } = last
-  return { end: 'ended', url, stage, outcome: state === 'quarantined' ? 'quarantined' : (outcome ?? 'done'), ...(detail ? { detail } : {}) }
+  return {
+    end: 'ended',
+    url,
+    stage,
+    outcome: state === 'quarantined' ? 'quarantined' : (outcome ?? 'done'),
+    ...(detail ? { detail } : {}),
+  }
 }

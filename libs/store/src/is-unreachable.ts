@@ -1,5 +1,6 @@
 /** Codes of sockets and of PostgreSQL (class 08, 57P0x) that say: nobody answers now, somebody may in a while. */
-const CODES = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOENT|08\w{3}|57P0[123]|53300)$/
+const CODES =
+  /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOENT|08\w{3}|57P0[123]|53300)$/
 
 /** Whether an error, or what caused it, says that the server can't be reached at this moment. */
 export function isUnreachable(error: unknown): boolean {

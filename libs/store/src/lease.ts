@@ -32,12 +32,19 @@ export function createLease(pool: pg.Pool, name: string, holder: string, ttlMs: 
       return fence > 0
     },
     async guard(tx) {
-      const { rows } = await tx.query<{ fence: string }>('SELECT fence FROM leases WHERE name = $1 AND holder = $2 FOR SHARE', [name, holder])
-      if (fence === 0 || Number(rows[0]?.fence) !== fence) throw new LeaseLost(`Cannot write: the lease "${name}" went to another process`)
+      const { rows } = await tx.query<{ fence: string }>(
+        'SELECT fence FROM leases WHERE name = $1 AND holder = $2 FOR SHARE',
+        [name, holder],
+      )
+      if (fence === 0 || Number(rows[0]?.fence) !== fence)
+        throw new LeaseLost(`Cannot write: the lease "${name}" went to another process`)
     },
     async release() {
       // The row stays, so that the fence keeps growing
-      await pool.query('UPDATE leases SET expires_at = now() WHERE name = $1 AND holder = $2 AND fence = $3', [name, holder, fence])
+      await pool.query(
+        'UPDATE leases SET expires_at = now() WHERE name = $1 AND holder = $2 AND fence = $3',
+        [name, holder, fence],
+      )
       fence = 0
     },
   }

@@ -193,7 +193,9 @@ test('touching keeps work from being taken over; silence does not', async () => 
   await ledger().dispatch('clean-page', 1, 't1')
   await ledger().dispatch('clean-page', 1, 't2')
   await ledger().dispatch('clean-page', 1, 't3')
-  const { rows } = await database.pool.query<{ item_id: string; token: string }>('SELECT item_id, token FROM work')
+  const { rows } = await database.pool.query<{ item_id: string; token: string }>(
+    'SELECT item_id, token FROM work',
+  )
   const tokenOf = new Map(rows.map(({ item_id, token }) => [item_id, token]))
   for (const id of ['alive', 'silent']) await ledger().claim('clean-page', [id], tokenOf.get(id)!)
   await database.pool.query(`UPDATE work SET touched_at = now() - interval '1 hour'`)
@@ -247,7 +249,10 @@ test('what is said of an item may hold characters that PostgreSQL refuses', asyn
 })
 
 test('lanes: never more at one host than the lane is wide, over stages and over all who dispatch', async () => {
-  const pages = Array.from({ length: 30 }, (_, n) => ({ id: `p${n}`, lane: n < 20 ? 'slow.example' : 'other.example' }))
+  const pages = Array.from({ length: 30 }, (_, n) => ({
+    id: `p${n}`,
+    lane: n < 20 ? 'slow.example' : 'other.example',
+  }))
   await send('fetch', pages)
   await send('poll', [{ id: 'feed', lane: 'slow.example' }])
   const taken = await Promise.all([
@@ -271,7 +276,9 @@ test('lanes: a host that is not free gets nobody, one that becomes free does', a
     { id: 'a', lane: 'busy.example' },
     { id: 'b', lane: 'free.example' },
   ])
-  await database.pool.query(`UPDATE hosts SET next_at = now() + interval '1 hour' WHERE host = 'busy.example'`)
+  await database.pool.query(
+    `UPDATE hosts SET next_at = now() + interval '1 hour' WHERE host = 'busy.example'`,
+  )
   expect(ids(await ledger().dispatch('fetch-page', 10, 't1'))).toEqual(['b'])
   await database.pool.query(`UPDATE hosts SET next_at = now() WHERE host = 'busy.example'`)
   expect(ids(await ledger().dispatch('fetch-page', 10, 't2'))).toEqual(['a'])

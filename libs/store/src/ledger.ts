@@ -20,7 +20,11 @@ const MOST_SILENT_ENDS = 8
 const backoffSeconds = 'least(3600, 2 * power(4, greatest(0, attempts - 1)))'
 
 /** State of items on PostgreSQL; times are the database's, so skewed clocks of workers only delay. */
-export function createLedger<Tx>(pool: pg.Pool, options: LedgerOptions, writesOn: (tx: Queryable) => Tx): Ledger<Tx> {
+export function createLedger<Tx>(
+  pool: pg.Pool,
+  options: LedgerOptions,
+  writesOn: (tx: Queryable) => Tx,
+): Ledger<Tx> {
   return {
     async claim(stage, ids, token) {
       const { rows } = await pool.query<{ item_id: string }>(
@@ -101,7 +105,11 @@ export function createLedger<Tx>(pool: pg.Pool, options: LedgerOptions, writesOn
            RETURNING state, outcome`,
           [stage, leaseMs, MOST_SILENT_ENDS],
         )
-        await countEnds(tx, stage, rows.filter(({ state }) => state === 'quarantined'))
+        await countEnds(
+          tx,
+          stage,
+          rows.filter(({ state }) => state === 'quarantined'),
+        )
         return rows.length
       }),
   }
@@ -125,7 +133,13 @@ async function dispatchPlain(pool: pg.Pool, stage: string, limit: number, token:
  * Only hosts that are free now, and no more at one host than the lane is wide, over all stages and processes. Hosts are
  * found by skipping from lane to lane along the index, so that a long line at one host costs nothing.
  */
-function dispatchLanes(pool: pg.Pool, stage: string, limit: number, token: string, width: number): Promise<Due[]> {
+function dispatchLanes(
+  pool: pg.Pool,
+  stage: string,
+  limit: number,
+  token: string,
+  width: number,
+): Promise<Due[]> {
   return inTransaction(pool, async (tx) => {
     // Two who dispatch at once would both see a host idle
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('newsbraid-lanes'))`)
@@ -156,7 +170,12 @@ function dispatchLanes(pool: pg.Pool, stage: string, limit: number, token: strin
 type End = { state: string; outcome: string | null }
 
 /** Writes the ends; a retry past its last attempt ends in quarantine. Returns those that are final. */
-async function markEnds(tx: Queryable, stage: string, items: readonly FinishedItem[], maxAttempts: number): Promise<End[]> {
+async function markEnds(
+  tx: Queryable,
+  stage: string,
+  items: readonly FinishedItem[],
+  maxAttempts: number,
+): Promise<End[]> {
   const column = <T>(read: (end: ItemEnd) => T) => items.map(({ end }) => read(end))
   const { rows } = await tx.query<End>(
     `UPDATE work SET
@@ -211,7 +230,9 @@ export const sendInto =
     const sorted: Outgoing[] = [...items].sort((a, b) => (a.id < b.id ? -1 : 1))
     const lanes = [...new Set(sorted.flatMap((item) => item.lane ?? []))]
     if (lanes.length > 0)
-      await tx.query('INSERT INTO hosts (host) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [lanes.sort()])
+      await tx.query('INSERT INTO hosts (host) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [
+        lanes.sort(),
+      ])
     await tx.query(
       `INSERT INTO work (stage, item_id, lane, due_at)
        SELECT $1, i.id, i.lane, coalesce(to_timestamp(i.due_ms / 1000), now())

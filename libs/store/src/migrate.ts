@@ -6,9 +6,12 @@ const SCHEMA = 'newsbraid'
 
 /** Where the numbered files lie: beside the source, or beside a built app. */
 function migrationsFolder(): string {
-  const candidates = ['../assets/migrations', '../../assets/store/migrations'].map((p) => path.resolve(import.meta.dirname, p))
+  const candidates = ['../assets/migrations', '../../assets/store/migrations'].map((p) =>
+    path.resolve(import.meta.dirname, p),
+  )
   const found = candidates.find((folder) => fs.existsSync(folder))
-  if (!found) throw new Error(`Cannot find the database migrations in ${candidates.map((c) => `"${c}"`).join(' or ')}`)
+  if (!found)
+    throw new Error(`Cannot find the database migrations in ${candidates.map((c) => `"${c}"`).join(' or ')}`)
   return found
 }
 
@@ -18,15 +21,22 @@ function migrationsFolder(): string {
  */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
   const folder = migrationsFolder()
-  const files = fs.readdirSync(folder).filter((name) => /^\d{4}-[\w-]+\.sql$/.test(name)).sort()
+  const files = fs
+    .readdirSync(folder)
+    .filter((name) => /^\d{4}-[\w-]+\.sql$/.test(name))
+    .sort()
   const client = await pool.connect()
   const applied: string[] = []
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('newsbraid-migrate'))`)
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`)
     await client.query(`SET search_path = ${SCHEMA}`)
-    await client.query('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())')
-    const known = new Set((await client.query<{ name: string }>('SELECT name FROM migrations')).rows.map((row) => row.name))
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())',
+    )
+    const known = new Set(
+      (await client.query<{ name: string }>('SELECT name FROM migrations')).rows.map((row) => row.name),
+    )
     const newest = [...known].sort().at(-1)
     if (newest && files.length > 0 && newest > files.at(-1)!)
       throw new Error(`Cannot use this database: it was made by a newer Newsbraid (migration "${newest}")`)

@@ -8,7 +8,10 @@ export type PushDoor = {
   /** Whether we asked this hub for this topic under this token; notes the lease it grants. */
   confirm: (token: string, mode: string, topic: string, leaseSeconds: number | undefined) => Promise<boolean>
   /** Keeps a pushed document that bears the right signature, to be read at once; `unknown`: no such subscription. */
-  take: (token: string, push: { signature?: string; body: Uint8Array; contentType?: string }) => Promise<'taken' | 'forged' | 'unknown'>
+  take: (
+    token: string,
+    push: { signature?: string; body: Uint8Array; contentType?: string },
+  ) => Promise<'taken' | 'forged' | 'unknown'>
 }
 
 /** Subscriptions as poll-feed makes them; a new secret and callback for each hub and topic. */
@@ -34,7 +37,10 @@ export const pushBook = (pool: pg.Pool, callbackBase: string | undefined): PushB
     return { token, secret, isDue: due }
   },
   async refused(feedId, reason) {
-    await pool.query('UPDATE push_subscriptions SET refused = $2 WHERE feed_id = $1', [feedId, reason.slice(0, 500)])
+    await pool.query('UPDATE push_subscriptions SET refused = $2 WHERE feed_id = $1', [
+      feedId,
+      reason.slice(0, 500),
+    ])
   },
 })
 
@@ -78,7 +84,10 @@ export const pushDoor = (pool: pg.Pool): PushDoor => ({
         [subscription.feed_id, Buffer.from(body), contentType ?? null, MOST_WAITING],
       )
       // A poll under way looks for pushes when it is written; a waiting one is hurried
-      await tx.query(`UPDATE work SET due_at = now() WHERE stage = 'poll-feed' AND item_id = $1 AND state = 'ready'`, [subscription.feed_id])
+      await tx.query(
+        `UPDATE work SET due_at = now() WHERE stage = 'poll-feed' AND item_id = $1 AND state = 'ready'`,
+        [subscription.feed_id],
+      )
     })
     return 'taken'
   },

@@ -8,19 +8,48 @@ const given = <K extends string, V>(key: K, value: V | null | undefined): Partia
   value === null || value === undefined ? {} : ({ [key]: value } as Record<K, V>)
 
 type FeedRow = {
-  id: string; url: string; host: string; etag: string | null; last_modified: string | null; body_hash: string | null
-  memory: FeedMemory; polls: number; failures: number; last_poll_at: Date | null
-  validators_url: string | null; is_text_whole: boolean; push_id: string | null; push_body: Buffer | null; push_type: string | null; pushes: number
+  id: string
+  url: string
+  host: string
+  etag: string | null
+  last_modified: string | null
+  body_hash: string | null
+  memory: FeedMemory
+  polls: number
+  failures: number
+  last_poll_at: Date | null
+  validators_url: string | null
+  is_text_whole: boolean
+  push_id: string | null
+  push_body: Buffer | null
+  push_type: string | null
+  pushes: number
 }
-type PageRow = { id: string; url: string; final_url: string | null; host: string; etag: string | null; last_modified: string | null; born: Date }
+type PageRow = {
+  id: string
+  url: string
+  final_url: string | null
+  host: string
+  etag: string | null
+  last_modified: string | null
+  born: Date
+}
 type BodyRow = {
-  id: string; url: string; final_url: string | null; host: string; kind: 'html' | 'text'; body: string
+  id: string
+  url: string
+  final_url: string | null
+  host: string
+  kind: 'html' | 'text'
+  body: string
   entry: { title?: string; published?: string; updated?: string; author?: string; content?: string }
-  fetched_at: Date | null; feed_language: string | null
+  fetched_at: Date | null
+  feed_language: string | null
 }
 type ArticleRow = { id: string; title: string; body: string; language: string }
 type PlaceRow = ArticleRow & {
-  published_at: Date; source_id: string; dateline: { agency?: string } | null
+  published_at: Date
+  source_id: string
+  dateline: { agency?: string } | null
   entities: { id: string; type: string; name: string; keys: string[]; weight: number }[] | null
 }
 
@@ -37,7 +66,12 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
       [ids],
     )
     return byId(rows, (row) => ({
-      id: row.id, url: row.url, host: row.host, memory: row.memory, polls: row.polls, failures: row.failures,
+      id: row.id,
+      url: row.url,
+      host: row.host,
+      memory: row.memory,
+      polls: row.polls,
+      failures: row.failures,
       ...given('etag', row.etag),
       ...given('lastModified', row.last_modified),
       ...given('bodyHash', row.body_hash),
@@ -45,16 +79,31 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
       ...given('validatorsUrl', row.validators_url),
       isTextWhole: row.is_text_whole,
       ...(row.push_id && row.push_body
-        ? { push: { id: row.push_id, bytes: row.push_body, more: row.pushes > 1, ...given('contentType', row.push_type) } }
+        ? {
+            push: {
+              id: row.push_id,
+              bytes: row.push_body,
+              more: row.pushes > 1,
+              ...given('contentType', row.push_type),
+            },
+          }
         : {}),
     }))
   },
 
   async pagesToFetch(ids) {
-    const { rows } = await pool.query<PageRow>(`SELECT id, url, final_url, host, etag, last_modified, discovered_at AS born FROM pages WHERE id = ANY($1)`, [ids])
+    const { rows } = await pool.query<PageRow>(
+      `SELECT id, url, final_url, host, etag, last_modified, discovered_at AS born FROM pages WHERE id = ANY($1)`,
+      [ids],
+    )
     return byId(rows, (row) => ({
-      id: row.id, url: row.url, host: row.host, bornMs: row.born.getTime(),
-      ...given('etag', row.etag), ...given('lastModified', row.last_modified), ...given('validatorsUrl', row.final_url),
+      id: row.id,
+      url: row.url,
+      host: row.host,
+      bornMs: row.born.getTime(),
+      ...given('etag', row.etag),
+      ...given('lastModified', row.last_modified),
+      ...given('validatorsUrl', row.final_url),
     }))
   },
 
@@ -90,7 +139,10 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
   },
 
   async articleTexts(ids) {
-    const { rows } = await pool.query<ArticleRow>('SELECT id, title, body, language FROM articles WHERE id = ANY($1)', [ids])
+    const { rows } = await pool.query<ArticleRow>(
+      'SELECT id, title, body, language FROM articles WHERE id = ANY($1)',
+      [ids],
+    )
     return byId(rows, ({ id, title, body, language }) => ({ id, title, text: body, language }))
   },
 
@@ -104,7 +156,10 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
       [ids],
     )
     return byId(rows, (row) => ({
-      id: row.id, title: row.title, text: row.body, language: row.language,
+      id: row.id,
+      title: row.title,
+      text: row.body,
+      language: row.language,
       publishedAt: row.published_at.toISOString(),
       sourceId: row.source_id,
       entities: row.entities ?? [],

@@ -12,7 +12,8 @@ import { savePoll } from './write/save-poll.ts'
 export const stageWrites = (tx: Queryable, lease: Lease): StoreWrites => ({
   savePoll: (poll) => savePoll(tx, poll),
   saveFetched: (fetched) => saveFetched(tx, fetched),
-  sawUnchanged: async (pageId) => void (await tx.query('UPDATE pages SET fetched_at = now() WHERE id = $1', [pageId])),
+  sawUnchanged: async (pageId) =>
+    void (await tx.query('UPDATE pages SET fetched_at = now() WHERE id = $1', [pageId])),
   saveArticle: (page, result) => saveArticle(tx, page, result),
   absorb: (seen) => absorb(tx, seen),
   saveExtractions: (batch) => saveExtractions(tx, batch),

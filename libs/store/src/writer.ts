@@ -31,7 +31,12 @@ export function placementWriter(pool: pg.Pool, lease: Lease): PlacementWriter {
     const made = createClusterer({ newId: () => ulid(), keepHours: KEEP_DAYS * 24, settleEveryHours: 0 })
     const constraints = await constraintsNow()
     for (const constraint of constraints.rows) made.constrain(constraint)
-    const { rows } = await pool.query<{ features: ArticleFeatures; event_id: string; role: 'report' | 'copy' | 'followup'; copy_of: string | null }>(
+    const { rows } = await pool.query<{
+      features: ArticleFeatures
+      event_id: string
+      role: 'report' | 'copy' | 'followup'
+      copy_of: string | null
+    }>(
       `SELECT features, event_id, role, copy_of FROM event_articles
        WHERE published_at > (SELECT max(published_at) FROM event_articles) - $1 * interval '1 day' ORDER BY published_at, article_id`,
       [KEEP_DAYS],

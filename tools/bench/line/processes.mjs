@@ -34,7 +34,10 @@ export const peakMb = (pid) => Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/s
 
 /** Memory that belongs to these processes together, shared pages counted once, in MB. */
 export const togetherMb = (pids) =>
-  pids.reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0) / 1024
+  pids.reduce(
+    (sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
+    0,
+  ) / 1024
 
 /** The fields of /proc/PID/stat after the command's name: 0 state, 1 parent, 11 user and 12 system ticks, 13 and 14 of ended children. */
 function statOf(pid) {

@@ -9,10 +9,13 @@ import type { ApiSource } from '@newsbraid/model'
 import { type Service, startService } from '@newsbraid/runtime'
 import { everyItem, getJson } from './sample-run.ts'
 
-const item = (origin: string) => `<item><title>Harbour bridge opens</title><link>${origin}/bridge.html</link></item>`
+const item = (origin: string) =>
+  `<item><title>Harbour bridge opens</title><link>${origin}/bridge.html</link></item>`
 const page =
   '<html lang="en"><head><title>Harbour bridge opens</title></head><body><article><h1>Harbour bridge opens</h1>' +
-  '<p>The new bridge over the harbour opened to traffic on Monday after four years of work, the city said.</p>'.repeat(4) +
+  '<p>The new bridge over the harbour opened to traffic on Monday after four years of work, the city said.</p>'.repeat(
+    4,
+  ) +
   '</article></body></html>'
 
 let server: http.Server
@@ -31,7 +34,8 @@ beforeAll(async () => {
       const block = Buffer.alloc(1 << 20, 'x')
       let sent = 0
       const more = () => {
-        while (sent++ < 500 && !response.destroyed) if (!response.write(block)) return void response.once('drain', more)
+        while (sent++ < 500 && !response.destroyed)
+          if (!response.write(block)) return void response.once('drain', more)
         response.end()
       }
       more()
@@ -41,15 +45,32 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'newsbraid-bad-'))
   const opml = path.join(dataDir, 'my.opml')
-  const outlines = [`${origin}/good.xml`, `${origin}/page.html`, `${origin}/huge.xml`, `${origin}/missing.xml`, 'http://127.0.0.1:9/down.xml', 'http://127.0.0.2:8099/private.xml']
-  fs.writeFileSync(opml, `<opml version="2.0"><body>${outlines.map((url) => `<outline type="rss" text="${url}" xmlUrl="${url}"/>`).join('')}</body></opml>`)
+  const outlines = [
+    `${origin}/good.xml`,
+    `${origin}/page.html`,
+    `${origin}/huge.xml`,
+    `${origin}/missing.xml`,
+    'http://127.0.0.1:9/down.xml',
+    'http://127.0.0.2:8099/private.xml',
+  ]
+  fs.writeFileSync(
+    opml,
+    `<opml version="2.0"><body>${outlines.map((url) => `<outline type="rss" text="${url}" xmlUrl="${url}"/>`).join('')}</body></opml>`,
+  )
   service = await startService({
     name: 'bad-feeds',
     stages: ['poll-feed', 'fetch-page', 'clean-page', 'extract-mentions', 'place-article'],
     api: true,
     seeds: true,
     env: {
-      FEEDS: opml, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', HOST_DELAY_SECONDS: '0', POLL_MIN_SECONDS: '1', POLL_MAX_SECONDS: '5', MAX_BODY_BYTES: '2000000',
+      FEEDS: opml,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      HOST_DELAY_SECONDS: '0',
+      POLL_MIN_SECONDS: '1',
+      POLL_MAX_SECONDS: '5',
+      MAX_BODY_BYTES: '2000000',
       ALLOW_PRIVATE_ADDRESSES: `127.0.0.1:${new URL(origin).port}`,
     },
   })
@@ -62,9 +83,21 @@ afterAll(async () => {
 })
 
 test('a feed that is down, is a page, is too large, is missing or is private shows its error and stops nothing else', async () => {
-  const of = async () => new Map((await everyItem<ApiSource>(`${service.address}/api/v1/sources`)).map((source) => [new URL(source.feedUrl).pathname, source]))
+  const of = async () =>
+    new Map(
+      (await everyItem<ApiSource>(`${service.address}/api/v1/sources`)).map((source) => [
+        new URL(source.feedUrl).pathname,
+        source,
+      ]),
+    )
   let sources = await of()
-  for (let tries = 0; tries < 150 && ([...sources.values()].some((source) => !source.lastFetchAt) || sources.get('/good.xml')?.articleCount !== 1); tries++) {
+  for (
+    let tries = 0;
+    tries < 150 &&
+    ([...sources.values()].some((source) => !source.lastFetchAt) ||
+      sources.get('/good.xml')?.articleCount !== 1);
+    tries++
+  ) {
     await sleep(200)
     sources = await of()
   }

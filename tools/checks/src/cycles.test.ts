@@ -6,7 +6,13 @@ import { importsOf, projects, sourcesOf } from './projects.ts'
 function cycles(files: readonly string[]): string[][] {
   const known = new Set(files)
   const next = new Map(
-    files.map((file) => [file, importsOf(file).filter((name) => name.startsWith('.')).map((name) => path.resolve(path.dirname(file), name)).filter((to) => known.has(to))]),
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => path.resolve(path.dirname(file), name))
+        .filter((to) => known.has(to)),
+    ]),
   )
   const index = new Map<string, number>()
   const low = new Map<string, number>()
@@ -29,6 +35,9 @@ function cycles(files: readonly string[]): string[][] {
   return found
 }
 
-test.each(projects().map((project) => [project.path, project] as const))('%s has no circular imports', (_path, project) => {
-  expect(cycles(sourcesOf(project)).map((cycle) => cycle.map((file) => path.basename(file)))).toEqual([])
-})
+test.each(projects().map((project) => [project.path, project] as const))(
+  '%s has no circular imports',
+  (_path, project) => {
+    expect(cycles(sourcesOf(project)).map((cycle) => cycle.map((file) => path.basename(file)))).toEqual([])
+  },
+)

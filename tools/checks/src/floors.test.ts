@@ -5,15 +5,24 @@ import { importsOf, projects, root, sourcesOf } from './projects.ts'
 
 const all = projects()
 const byName = new Map(all.map((project) => [project.name, project]))
-const packageOf = (name: string) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')
+const packageOf = (name: string) =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/')
 
 test('the law of floors: every import goes to a strictly lower floor, and nobody imports an app', () => {
   const upward = all.flatMap((project) =>
     sourcesOf(project).flatMap((file) =>
       importsOf(file).flatMap((name) => {
         const other = byName.get(packageOf(name))
-        const wrong = other && other !== project && (other.floor >= project.floor || other.path.startsWith('apps/'))
-        return wrong ? [`${path.relative(root, file)} (floor ${project.floor}) imports ${other.path} (floor ${other.floor})`] : []
+        const wrong =
+          other && other !== project && (other.floor >= project.floor || other.path.startsWith('apps/'))
+        return wrong
+          ? [
+              `${path.relative(root, file)} (floor ${project.floor}) imports ${other.path} (floor ${other.floor})`,
+            ]
+          : []
       }),
     ),
   )
@@ -27,10 +36,14 @@ test('what a project imports stands in its package.json, and relative imports st
         if (name.startsWith('node:')) return []
         if (name.startsWith('.')) {
           const target = path.relative(path.join(root, project.path), path.resolve(path.dirname(file), name))
-          return target.startsWith('..') && !name.includes('/dist/') ? [`${path.relative(root, file)} imports ${name}`] : []
+          return target.startsWith('..') && !name.includes('/dist/')
+            ? [`${path.relative(root, file)} imports ${name}`]
+            : []
         }
         const wanted = packageOf(name)
-        return wanted === project.name || project.dependencies.includes(wanted) ? [] : [`${project.path} imports ${wanted} without naming it`]
+        return wanted === project.name || project.dependencies.includes(wanted)
+          ? []
+          : [`${project.path} imports ${wanted} without naming it`]
       }),
     ),
   )
@@ -44,15 +57,21 @@ test('floors 0 to 2 do no I/O: no node modules, no clock, no randomness, no proc
     .flatMap(sourcesOf)
     .filter((file) => !/\/(?:fixtures|testing)\//.test(file))
     .flatMap((file) => {
-      const lines = importsOf(file).some((name) => name.startsWith('node:') && name !== 'node:buffer') ? [file] : []
+      const lines = importsOf(file).some((name) => name.startsWith('node:') && name !== 'node:buffer')
+        ? [file]
+        : []
       return lines.length > 0 || forbidden.test(withoutComments(file)) ? [path.relative(root, file)] : []
     })
   expect(touching).toEqual([])
 })
 
 test('every project is in the build order of tsc', () => {
-  const { references } = JSON.parse(fs.readFileSync(path.join(root, 'tsconfig.json'), 'utf8')) as { references: { path: string }[] }
-  const typed = all.filter((project) => sourcesOf(project).some((file) => /\.tsx?$/.test(file))).map((project) => project.path)
+  const { references } = JSON.parse(fs.readFileSync(path.join(root, 'tsconfig.json'), 'utf8')) as {
+    references: { path: string }[]
+  }
+  const typed = all
+    .filter((project) => sourcesOf(project).some((file) => /\.tsx?$/.test(file)))
+    .map((project) => project.path)
   expect(references.map((r) => r.path).sort()).toEqual(typed.sort())
 })
 

@@ -23,12 +23,17 @@ async function start(env: Record<string, string>): Promise<{ address: string; ch
       const found = /Newsbraid runs: (\S+)/.exec(output)
       if (found) resolve(found[1]!)
     })
-    child.once('exit', (code) => reject(new Error(`Newsbraid ended with code ${code}: ${output.slice(-500)}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`Newsbraid ended with code ${code}: ${output.slice(-500)}`)),
+    )
   })
   return { address, child }
 }
 
-const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => (child.exitCode !== null ? resolve(child.exitCode) : child.once('exit', resolve)))
+const ended = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) =>
+    child.exitCode !== null ? resolve(child.exitCode) : child.once('exit', resolve),
+  )
 const isPage = (sample: SampleNews) => {
   const pages = new Set(sample.gold().map(({ url }) => plainUrl(url)))
   return (url: string) => pages.has(plainUrl(url))
@@ -58,7 +63,9 @@ describe('the line from feed to event', () => {
 
   test('every article is there once, and the one robots.txt closes is not', () => {
     const wanted = sample.gold().filter((article) => !article.isDisallowed)
-    expect(read.articles.map(({ url }) => plainUrl(url)).sort()).toEqual(wanted.map(({ url }) => plainUrl(url)).sort())
+    expect(read.articles.map(({ url }) => plainUrl(url)).sort()).toEqual(
+      wanted.map(({ url }) => plainUrl(url)).sort(),
+    )
   })
 
   test('titles and language are those of the outlets', () => {
@@ -66,51 +73,65 @@ describe('the line from feed to event', () => {
     const told = sample.gold().filter((article) => !article.isDisallowed)
     const right = told.filter((gold) => of.get(plainUrl(gold.url))?.lang === gold.language)
     expect(right.length).toBe(told.length)
-    expect(told.filter((gold) => of.get(plainUrl(gold.url))?.title === gold.title).length).toBeGreaterThanOrEqual(told.length * 0.95)
+    expect(
+      told.filter((gold) => of.get(plainUrl(gold.url))?.title === gold.title).length,
+    ).toBeGreaterThanOrEqual(told.length * 0.95)
   })
 
   test('events of several sources stand there, Arabic beside English, and hardly anything is joined wrongly', () => {
     const { gold, system, both, wrong } = pairsOf(read, sample.gold())
     const several = read.events.filter((event) => event.independentSourceCount >= 2)
     expect(several.length).toBeGreaterThanOrEqual(8)
-    expect(several.some((event) => event.languages.includes('ar') && event.languages.includes('en'))).toBe(true)
+    expect(several.some((event) => event.languages.includes('ar') && event.languages.includes('en'))).toBe(
+      true,
+    )
     console.info(`same-event pairs: ${both} of ${gold} found, ${system - both} wrong ${wrong.join(' | ')}`)
     expect(both / system).toBeGreaterThanOrEqual(0.95)
     expect(both / gold).toBeGreaterThanOrEqual(0.5)
   })
 
-  test('stopped and started again it fetches no page twice and loses nothing; killed in the middle likewise', async () => {
-    const isArticle = isPage(sample)
-    const fetched = () => sample.requests().filter(({ url, status }) => isArticle(url) && status === 200).length
-    const before = fetched()
-    child.kill('SIGTERM')
-    expect(await ended(child)).toBe(0)
-    ;({ address, child } = await start(sampleEnv(sample, dataDir)))
-    await sleep(3000)
-    expect(fetched()).toBe(before)
+  test(
+    'stopped and started again it fetches no page twice and loses nothing; killed in the middle likewise',
+    async () => {
+      const isArticle = isPage(sample)
+      const fetched = () =>
+        sample.requests().filter(({ url, status }) => isArticle(url) && status === 200).length
+      const before = fetched()
+      child.kill('SIGTERM')
+      expect(await ended(child)).toBe(0)
+      ;({ address, child } = await start(sampleEnv(sample, dataDir)))
+      await sleep(3000)
+      expect(fetched()).toBe(before)
 
-    child.kill('SIGKILL')
-    await ended(child)
-    sample.publishNext()
-    ;({ address, child } = await start(sampleEnv(sample, dataDir)))
-    await sleep(700)
-    child.kill('SIGKILL')
-    await ended(child)
-    ;({ address, child } = await start(sampleEnv(sample, dataDir)))
-    await untilAllPlaced(address, sample)
-    const again = await readAll(address)
-    expect(again.articles.map(({ url }) => plainUrl(url)).sort()).toEqual(
-      sample.gold().filter((article) => !article.isDisallowed).map(({ url }) => plainUrl(url)).sort(),
-    )
-    const ids = new Map(read.articles.map(({ id, url }) => [url, id]))
-    for (const { id, url } of again.articles) expect([id, undefined]).toContain(ids.get(url))
-  }, 3 * MINUTES)
+      child.kill('SIGKILL')
+      await ended(child)
+      sample.publishNext()
+      ;({ address, child } = await start(sampleEnv(sample, dataDir)))
+      await sleep(700)
+      child.kill('SIGKILL')
+      await ended(child)
+      ;({ address, child } = await start(sampleEnv(sample, dataDir)))
+      await untilAllPlaced(address, sample)
+      const again = await readAll(address)
+      expect(again.articles.map(({ url }) => plainUrl(url)).sort()).toEqual(
+        sample
+          .gold()
+          .filter((article) => !article.isDisallowed)
+          .map(({ url }) => plainUrl(url))
+          .sort(),
+      )
+      const ids = new Map(read.articles.map(({ id, url }) => [url, id]))
+      for (const { id, url } of again.articles) expect([id, undefined]).toContain(ids.get(url))
+    },
+    3 * MINUTES,
+  )
 
   test('a developing event grows: its new report joins the event that stands', async () => {
     const grown = sample.gold().filter(({ kind }) => kind === 'development')
     expect(grown.length).toBeGreaterThan(0)
     const { events } = await readAll(address)
-    const eventOf = (url: string) => events.find((event) => event.articles.some((article) => plainUrl(article.url) === plainUrl(url)))
+    const eventOf = (url: string) =>
+      events.find((event) => event.articles.some((article) => plainUrl(article.url) === plainUrl(url)))
     for (const development of grown) expect(eventOf(development.url)?.articleCount).toBeGreaterThan(1)
   })
 

@@ -17,10 +17,19 @@ export function projects(): Project[] {
           name: string
           nx?: { tags?: string[] }
           dependencies?: Record<string, string>
+          devDependencies?: Record<string, string>
         }
-        const floor = manifest.nx?.tags?.map((tag) => /^floor:(\d)$/.exec(tag)?.[1]).find((f) => f !== undefined)
-        if (floor === undefined) throw new Error(`Cannot find the floor of "${kind}/${name}": package.json has no tag "floor:N"`)
-        return { path: `${kind}/${name}`, name: manifest.name, floor: Number(floor), dependencies: Object.keys(manifest.dependencies ?? {}) }
+        const floor = manifest.nx?.tags
+          ?.map((tag) => /^floor:(\d)$/.exec(tag)?.[1])
+          .find((f) => f !== undefined)
+        if (floor === undefined)
+          throw new Error(`Cannot find the floor of "${kind}/${name}": package.json has no tag "floor:N"`)
+        return {
+          path: `${kind}/${name}`,
+          name: manifest.name,
+          floor: Number(floor),
+          dependencies: Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }),
+        }
       }),
   )
 }
@@ -31,7 +40,11 @@ export function sourcesOf(project: Project): string[] {
     fs.existsSync(folder)
       ? fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
           const file = path.join(folder, entry.name)
-          return entry.isDirectory() ? below(file) : /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) ? [file] : []
+          return entry.isDirectory()
+            ? below(file)
+            : /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file)
+              ? [file]
+              : []
         })
       : []
   return below(path.join(root, project.path, 'src'))

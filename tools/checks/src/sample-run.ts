@@ -24,7 +24,7 @@ export async function getJson<T>(url: string): Promise<T> {
 /** All items of a list, page by page. */
 export async function everyItem<T>(url: string): Promise<T[]> {
   const items: T[] = []
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const next = new URL(url)
     next.searchParams.set('limit', '100')
     if (cursor) next.searchParams.set('cursor', cursor)
@@ -36,14 +36,25 @@ export async function everyItem<T>(url: string): Promise<T[]> {
 }
 
 /** Waits until every article that may be fetched is placed and nothing is under way; throws with the counts when it takes too long. */
-export async function untilAllPlaced(address: string, sample: SampleNews, patienceMs = 90_000): Promise<void> {
+export async function untilAllPlaced(
+  address: string,
+  sample: SampleNews,
+  patienceMs = 90_000,
+): Promise<void> {
   const wanted = sample.gold().filter((article) => !article.isDisallowed).length
   let seen: Pipeline | undefined
   for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(200)) {
     seen = await getJson<Pipeline>(`${address}/api/v1/pipeline`).catch(() => seen)
-    if (seen && seen.articles.placed >= wanted && seen.stages.every(({ name, unfinished }) => name === 'poll-feed' || unfinished === 0)) return
+    if (
+      seen &&
+      seen.articles.placed >= wanted &&
+      seen.stages.every(({ name, unfinished }) => name === 'poll-feed' || unfinished === 0)
+    )
+      return
   }
-  throw new Error(`Waited in vain for ${wanted} placed articles: ${JSON.stringify(seen?.articles)} ${JSON.stringify(seen?.stages)}`)
+  throw new Error(
+    `Waited in vain for ${wanted} placed articles: ${JSON.stringify(seen?.articles)} ${JSON.stringify(seen?.stages)}`,
+  )
 }
 
 export type Read = { articles: ArticleSummary[]; events: EventDetail[] }
@@ -51,14 +62,23 @@ export type Read = { articles: ArticleSummary[]; events: EventDetail[] }
 export async function readAll(address: string): Promise<Read> {
   const articles = await everyItem<ArticleSummary>(`${address}/api/v1/articles`)
   const summaries = await everyItem<{ id: string }>(`${address}/api/v1/events`)
-  const events = await Promise.all(summaries.map(({ id }) => getJson<EventDetail>(`${address}/api/v1/events/${id}`)))
+  const events = await Promise.all(
+    summaries.map(({ id }) => getJson<EventDetail>(`${address}/api/v1/events/${id}`)),
+  )
   return { articles, events }
 }
 
 /** Pairs of articles that the gold puts into one event, that the system does, and that both do. */
-export function pairsOf({ events }: Read, gold: readonly SampleArticle[]): { gold: number; system: number; both: number; wrong: string[] } {
+export function pairsOf(
+  { events }: Read,
+  gold: readonly SampleArticle[],
+): { gold: number; system: number; both: number; wrong: string[] } {
   const label = new Map(gold.map((article) => [plainUrl(article.url), article.event ?? article.url]))
-  const of = new Map(events.flatMap((event) => event.articles.map(({ url, title }) => [plainUrl(url), { event: event.id, title }] as const)))
+  const of = new Map(
+    events.flatMap((event) =>
+      event.articles.map(({ url, title }) => [plainUrl(url), { event: event.id, title }] as const),
+    ),
+  )
   const urls = [...label.keys()].filter((url) => of.has(url))
   const counts = { gold: 0, system: 0, both: 0, wrong: [] as string[] }
   for (const [i, a] of urls.entries())
@@ -76,6 +96,7 @@ export function pairsOf({ events }: Read, gold: readonly SampleArticle[]): { gol
 /** An address without what feeds append to count their readers. */
 export const plainUrl = (url: string): string => {
   const plain = new URL(url)
-  for (const name of [...plain.searchParams.keys()]) if (name.startsWith('utm_')) plain.searchParams.delete(name)
+  for (const name of [...plain.searchParams.keys()])
+    if (name.startsWith('utm_')) plain.searchParams.delete(name)
   return plain.href
 }

@@ -46,7 +46,7 @@ export async function startSampleNews(options: SampleNewsOptions = {}): Promise<
     for (const timer of timers) clearTimeout(timer)
     await Promise.all(servers.map(closeServer))
   }
-  let newsroom: Newsroom | undefined
+  let newsroom: Newsroom | undefined = undefined
   try {
     for (const [i, outlet] of outlets.entries()) {
       const server = serveOutlet(

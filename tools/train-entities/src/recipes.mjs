@@ -36,9 +36,9 @@ export const recipes = {
     },
     licence: licence('CC BY-SA 4.0', 'wnut17', 'btc', 'uner', 're3d', 'gum'),
     lower: true,
-    own: 8000,
+    own: 12000,
     ownWeight: 0.8,
-    epochs: 7,
+    epochs: 6,
     crf: { rate: 0.1 },
   },
   fr: {

@@ -5,14 +5,17 @@ import { print, printJson, withStore } from '../with-store.ts'
 export function addExplain(program: Command): void {
   program
     .command('explain')
-    .description('why each block was dropped, which entity each mention is, why the article stands in its event')
+    .description(
+      'why each block was dropped, which entity each mention is, why the article stands in its event',
+    )
     .argument('<article>', 'its id or its address')
     .option('--json', 'print JSON')
     .action((given: string, { json }: { json?: boolean }) =>
       withStore(async (store) => {
         const id = /^https?:\/\//i.test(given) ? (await store.trace(given))?.articleId : given
         const article = id ? await store.article(id) : undefined
-        if (!article) throw new Error(`Cannot find an article for "${given}"; "newsbraid trace" tells where a page is`)
+        if (!article)
+          throw new Error(`Cannot find an article for "${given}"; "newsbraid trace" tells where a page is`)
         const why = await store.articleWhy(article.id)
         if (json) printJson({ article, why })
         else print(...asText(article, why))
@@ -27,14 +30,33 @@ function asText(article: ArticleDetail, why: ArticleWhy | undefined): string[] {
     `  ${article.url}`,
     '',
     'Dropped:',
-    ...article.dropped.map(({ reason, text, evidence }) => `  ${reason.padEnd(18)} ${shorten(text)}${evidence ? `  [${evidence}]` : ''}`),
+    ...article.dropped.map(
+      ({ reason, text, evidence }) =>
+        `  ${reason.padEnd(18)} ${shorten(text)}${evidence ? `  [${evidence}]` : ''}`,
+    ),
     '',
     'Mentions:',
-    ...article.mentions.map(({ surface, titles, entityId }) => `  ${[...titles, surface].join(' ')} → ${names.get(entityId) ?? entityId}`),
+    ...article.mentions.map(
+      ({ surface, titles, entityId }) =>
+        `  ${[...titles, surface].join(' ')} → ${names.get(entityId) ?? entityId}`,
+    ),
     '',
-    why?.eventId ? `Event ${why.eventId} as ${why.role}${why.copyOf ? ` of ${why.copyOf}` : ''}:` : 'Not placed yet',
-    ...(why?.why ?? []).map(({ signal, weight, evidence }) => `  ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}  ${signal}: ${evidence}`),
-    ...(why && why.considered.length > 0 ? ['', 'Also weighed:', ...why.considered.map(({ eventId, score, title }) => `  ${score.toFixed(2)}  ${eventId}  ${title ?? ''}`)] : []),
+    why?.eventId
+      ? `Event ${why.eventId} as ${why.role}${why.copyOf ? ` of ${why.copyOf}` : ''}:`
+      : 'Not placed yet',
+    ...(why?.why ?? []).map(
+      ({ signal, weight, evidence }) =>
+        `  ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}  ${signal}: ${evidence}`,
+    ),
+    ...(why && why.considered.length > 0
+      ? [
+          '',
+          'Also weighed:',
+          ...why.considered.map(
+            ({ eventId, score, title }) => `  ${score.toFixed(2)}  ${eventId}  ${title ?? ''}`,
+          ),
+        ]
+      : []),
   ]
 }
 

@@ -15,7 +15,10 @@ export function addIngest(program: Command): void {
     .option('--json', 'print JSON: one object an article')
     .action(async (what: string[], { json }: { json?: boolean }) => {
       const inputs = await readInputs(what)
-      const results = await withStore((store) => ingestAll(store, inputs), ['fetch-page', 'clean-page', 'extract-mentions', 'place-article'])
+      const results = await withStore(
+        (store) => ingestAll(store, inputs),
+        ['fetch-page', 'clean-page', 'extract-mentions', 'place-article'],
+      )
       if (json) printJson(results.map(({ input, end }) => asJson(input, end)))
       else for (const { input, end } of results) print(...asText(input, end))
       if (results.some(({ end }) => end.end !== 'placed')) process.exitCode = INCOMPLETE
@@ -36,11 +39,13 @@ async function ingestAll(store: ApiStore, inputs: readonly Input[]): Promise<Res
   )
 }
 
-const asJson = ({ file }: Input, end: IngestEnd): object => (end.end === 'placed' ? { file, ...end.ingested } : { file, ...end })
+const asJson = ({ file }: Input, end: IngestEnd): object =>
+  end.end === 'placed' ? { file, ...end.ingested } : { file, ...end }
 
 function asText({ file }: Input, end: IngestEnd): string[] {
   if (end.end === 'pending') return [`${file}: accepted, not placed yet`, '']
-  if (end.end === 'ended') return [`${file}: no article (${end.stage}: ${end.outcome}${end.detail ? `, ${end.detail}` : ''})`, '']
+  if (end.end === 'ended')
+    return [`${file}: no article (${end.stage}: ${end.outcome}${end.detail ? `, ${end.detail}` : ''})`, '']
   const { article, entities, event } = end.ingested
   return [
     article.title,

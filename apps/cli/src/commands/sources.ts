@@ -34,7 +34,8 @@ export function addSources(program: Command): void {
     .action((given: string) =>
       withStore(async (store) => {
         const found = (await store.allSources()).find(({ id, feedUrl }) => id === given || feedUrl === given)
-        if (!found || !(await store.removeSource(found.id))) throw new Error(`Cannot find the source "${given}"`)
+        if (!found || !(await store.removeSource(found.id)))
+          throw new Error(`Cannot find the source "${given}"`)
         print(`Removed ${found.name}; its articles stay`)
       }),
     )
@@ -47,7 +48,11 @@ export function addSources(program: Command): void {
         const feeds = parseOpml(fs.readFileSync(file))
         if (feeds.length === 0) throw new Error(`Cannot read "${file}": it lists no feeds`)
         const result = await store.importSources(
-          feeds.map(({ feedUrl, title, siteUrl }) => ({ feedUrl, ...(title ? { name: title } : {}), ...(siteUrl ? { homeUrl: siteUrl } : {}) })),
+          feeds.map(({ feedUrl, title, siteUrl }) => ({
+            feedUrl,
+            ...(title ? { name: title } : {}),
+            ...(siteUrl ? { homeUrl: siteUrl } : {}),
+          })),
         )
         if (json) printJson(result)
         else print(`${result.added} added, ${result.known} known already`)
@@ -56,14 +61,28 @@ export function addSources(program: Command): void {
   sources.command('export').action(() =>
     withStore(async (store) => {
       const all = await store.allSources()
-      const feeds = all.map(({ feedUrl, name, homeUrl }) => ({ feedUrl, title: name, folder: [], ...(homeUrl ? { siteUrl: homeUrl } : {}) }))
+      const feeds = all.map(({ feedUrl, name, homeUrl }) => ({
+        feedUrl,
+        title: name,
+        folder: [],
+        ...(homeUrl ? { siteUrl: homeUrl } : {}),
+      }))
       print(writeOpml(feeds, { title: 'Newsbraid sources' }))
     }),
   )
 }
 
 const asLine = (source: ApiSource): string =>
-  [source.id, source.state.padEnd(7), String(source.articleCount).padStart(6), source.name, source.feedUrl, source.lastError ?? ''].join('  ').trimEnd()
+  [
+    source.id,
+    source.state.padEnd(7),
+    String(source.articleCount).padStart(6),
+    source.name,
+    source.feedUrl,
+    source.lastError ?? '',
+  ]
+    .join('  ')
+    .trimEnd()
 
 function decided<T>(decision: Decision<T>): T {
   if ('refused' in decision) throw new Error(decision.detail)

@@ -15,7 +15,10 @@ export function addTrace(program: Command): void {
         else
           print(
             trace.canonicalUrl,
-            ...trace.steps.map(({ stage, state, outcome, detail, at }) => `  ${at}  ${stage.padEnd(17)} ${[state, outcome, detail].filter(Boolean).join(' · ')}`),
+            ...trace.steps.map(
+              ({ stage, state, outcome, detail, at }) =>
+                `  ${at}  ${stage.padEnd(17)} ${[state, outcome, detail].filter(Boolean).join(' · ')}`,
+            ),
             ...(trace.eventId ? [`  event ${trace.eventId}`] : []),
           )
       }),

@@ -37,6 +37,8 @@ export function capitalTagger(lexicon: Lexicon, names: Names): Tagger {
       const marks = phraseMarks(words, lexicon)
       const labels = all.map(() => 'O')
       for (let i = 0; i < all.length; i++) {
+        // An article that opens a sentence is no part of a name
+        if (all[i]?.first && LINKS.has(words[i]?.norm ?? '')) continue
         const end = marks[i] ? phraseEnd(marks, i) : runEnd(all, words, i)
         if (end === i) continue
         const type = marks[i]
@@ -44,6 +46,9 @@ export function capitalTagger(lexicon: Lexicon, names: Names): Tagger {
             ? 'LOC'
             : 'ORG'
           : typeOf(words.slice(i, end), all[i] as Token)
+        // After a capital that only the sentence gave, two more words are a name
+        if (!type && all[i]?.first && end - i > 2)
+          for (let k = i + 1; k < end; k++) labels[k] = `${k === i + 1 ? 'B' : 'I'}-PER`
         if (type) for (let k = i; k < end; k++) labels[k] = `${k === i ? 'B' : 'I'}-${type}`
         i = end - 1
       }

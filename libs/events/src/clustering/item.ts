@@ -90,7 +90,7 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
   item.finders = findersOf(item, vocabulary, title, whole, names)
   item.pivotFinders = Int32Array.from(
     [...pivots]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .sort((a, b) => b[1] - a[1] || byKey(a[0], b[0], vocabulary))
       .slice(0, PIVOT_FINDERS)
       .map(([id]) => id),
   )
@@ -116,8 +116,12 @@ function findersOf(
   }
   return Int32Array.from(
     [...scored]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .sort((a, b) => b[1] - a[1] || byKey(a[0], b[0], vocabulary))
       .slice(0, FINDERS)
       .map(([id]) => id),
   )
 }
+
+/** Numbers are given in order of arrival; ties must not be decided by it. */
+const byKey = (a: number, b: number, vocabulary: Vocabulary): number =>
+  vocabulary.keyOf(a) < vocabulary.keyOf(b) ? -1 : 1

@@ -45,13 +45,6 @@ export class Sum {
     this.shrink()
   }
 
-  dot(vector: Sparse): number {
-    let sum = 0
-    for (let i = 0; i < vector.ids.length; i++)
-      sum += vector.weights[i]! * (this.weights.get(vector.ids[i]!) ?? 0)
-    return sum
-  }
-
   dotAll(other: Sum): number {
     const [small, large] = this.weights.size < other.weights.size ? [this, other] : [other, this]
     let sum = 0

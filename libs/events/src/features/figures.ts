@@ -72,7 +72,7 @@ function numberAt(
     } else if (second !== undefined && following && second < value && value >= 20 && value < 100) {
       value += second
       used++
-    } else if (second === 10 && value < 10 && lang10(following?.folded)) {
+    } else if (second === 10 && value < 10 && isArabicTen(following?.folded)) {
       value += 10
       used++
     }
@@ -86,7 +86,7 @@ function numberAt(
 }
 
 /** `خمسة عشر`: Arabic teens put the ten after the unit. */
-const lang10 = (word: string | undefined): boolean => word === 'عشر' || word === 'عشره'
+const isArabicTen = (word: string | undefined): boolean => word === 'عشر' || word === 'عشره'
 
 function unitNear(text: string, found: readonly Token[], from: number, to: number): string {
   const first = found[from],

@@ -15,7 +15,12 @@ export function websubRouter(door: PushDoor): Router {
       return typeof value === 'string' ? value : ''
     }
     const lease = Number(text('hub.lease_seconds'))
-    const isOurs = await door.confirm(req.params.token, text('hub.mode'), text('hub.topic'), lease > 0 ? lease : undefined)
+    const isOurs = await door.confirm(
+      req.params.token,
+      text('hub.mode'),
+      text('hub.topic'),
+      lease > 0 ? lease : undefined,
+    )
     if (!isOurs) return void res.sendStatus(404)
     // Echoed as plain text that no browser may take for a page
     res.type('text/plain').send(text('hub.challenge').slice(0, 4096))

@@ -8,7 +8,14 @@ export type Config = {
   redisUrl?: string
   feeds?: string
   samplePort: number
-  fetching: { allowPrivate: string; timeoutMs: number; maxBytes: number; userAgent: string; hostDelaySeconds: number; hostConnections: number }
+  fetching: {
+    allowPrivate: string
+    timeoutMs: number
+    maxBytes: number
+    userAgent: string
+    hostDelaySeconds: number
+    hostConnections: number
+  }
   politeness: Politeness
   leaseMs: number
   logLevel: string
@@ -17,14 +24,18 @@ export type Config = {
 /** Second step: settings to what the parts take, in their units. Throws on settings that contradict each other. */
 export function toConfig(env: Env): Config {
   if (env.POLL_MAX_SECONDS < env.POLL_MIN_SECONDS)
-    throw new Error(`Cannot use POLL_MAX_SECONDS="${env.POLL_MAX_SECONDS}": it is less than POLL_MIN_SECONDS="${env.POLL_MIN_SECONDS}"`)
+    throw new Error(
+      `Cannot use POLL_MAX_SECONDS="${env.POLL_MAX_SECONDS}": it is less than POLL_MIN_SECONDS="${env.POLL_MIN_SECONDS}"`,
+    )
   // Throws on a range that can't be read
   parseAllowList(env.ALLOW_PRIVATE_ADDRESSES)
   return {
     server: {
       host: env.HOST,
       port: env.PORT,
-      apiKeys: env.API_KEYS.split(',').map((key) => key.trim()).filter(Boolean),
+      apiKeys: env.API_KEYS.split(',')
+        .map((key) => key.trim())
+        .filter(Boolean),
       ...(env.PUBLIC_URL ? { publicUrl: env.PUBLIC_URL.replace(/\/+$/, '') } : {}),
       ...(env.ADMIN_PASSWORD ? { adminPassword: env.ADMIN_PASSWORD } : {}),
     },

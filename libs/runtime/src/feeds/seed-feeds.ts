@@ -8,19 +8,28 @@ export type Seed = { feedUrl: string; name?: string; homeUrl?: string; language?
 /** Reads FEEDS: an OPML file, or addresses with spaces or commas between. Throws quoting what can't be read. */
 export function readSeeds(feeds: string): Seed[] {
   if (/^https?:\/\//i.test(feeds.trim()))
-    return feeds.trim().split(/[\s,]+/).map((feedUrl) => {
-      if (!URL.canParse(feedUrl)) throw new Error(`Cannot read FEEDS: "${feedUrl}" is no address`)
-      return { feedUrl }
-    })
+    return feeds
+      .trim()
+      .split(/[\s,]+/)
+      .map((feedUrl) => {
+        if (!URL.canParse(feedUrl)) throw new Error(`Cannot read FEEDS: "${feedUrl}" is no address`)
+        return { feedUrl }
+      })
   let bytes: Uint8Array
   try {
     bytes = fs.readFileSync(feeds)
   } catch (error) {
-    throw new Error(`Cannot read FEEDS="${feeds}": it is neither an OPML file nor an address`, { cause: error })
+    throw new Error(`Cannot read FEEDS="${feeds}": it is neither an OPML file nor an address`, {
+      cause: error,
+    })
   }
   const outlines = parseOpml(bytes)
   if (outlines.length === 0) throw new Error(`Cannot read FEEDS="${feeds}": it lists no feeds`)
-  return outlines.map(({ feedUrl, title, siteUrl }) => ({ feedUrl, ...(title ? { name: title } : {}), ...(siteUrl ? { homeUrl: siteUrl } : {}) }))
+  return outlines.map(({ feedUrl, title, siteUrl }) => ({
+    feedUrl,
+    ...(title ? { name: title } : {}),
+    ...(siteUrl ? { homeUrl: siteUrl } : {}),
+  }))
 }
 
 /** Adds the feeds that aren't known yet, due at once. */

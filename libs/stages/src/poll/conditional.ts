@@ -9,7 +9,12 @@ import type { FeedMemory, FeedToPoll, Politeness } from '../ports.ts'
 export function conditionalHeaders(feed: FeedToPoll, politeness: Politeness): Record<string, string> {
   if (feed.polls > 0 && (feed.polls + 1) % politeness.unconditionalEvery === 0) return {}
   const { weakTagFails } = feed.memory
-  const etag = weakTagFails === 'weak' ? feed.etag?.replace(/^W\//, '') : weakTagFails === 'strong' && feed.lastModified ? undefined : feed.etag
+  const etag =
+    weakTagFails === 'weak'
+      ? feed.etag?.replace(/^W\//, '')
+      : weakTagFails === 'strong' && feed.lastModified
+        ? undefined
+        : feed.etag
   return {
     ...(etag ? { 'if-none-match': etag } : {}),
     ...(feed.lastModified ? { 'if-modified-since': feed.lastModified } : {}),
@@ -17,7 +22,11 @@ export function conditionalHeaders(feed: FeedToPoll, politeness: Politeness): Re
 }
 
 /** What an answer teaches about weak tags; `sameBody`: it was 200 with the body we have. */
-export function weakTagMemory(feed: FeedToPoll, answer: FetchAnswer, sameBody: boolean): Pick<FeedMemory, 'weakTagFails'> {
+export function weakTagMemory(
+  feed: FeedToPoll,
+  answer: FetchAnswer,
+  sameBody: boolean,
+): Pick<FeedMemory, 'weakTagFails'> {
   const weak = feed.etag?.startsWith('W/') && answer.headers['etag']?.startsWith('W/')
   if (!sameBody || !weak) return {}
   return { weakTagFails: feed.memory.weakTagFails === undefined ? 'weak' : 'strong' }

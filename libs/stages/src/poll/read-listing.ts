@@ -22,16 +22,28 @@ export async function readListing(answer: FetchAnswer, host: string, ports: Stag
   }
 }
 
-const isSitemapIndex = (bytes: Uint8Array): boolean => /<(?:\w+:)?sitemapindex[\s>]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4000)))
+const isSitemapIndex = (bytes: Uint8Array): boolean =>
+  /<(?:\w+:)?sitemapindex[\s>]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4000)))
 
 const plainBytes = (bytes: Uint8Array, ports: StagePorts): Uint8Array | Promise<Uint8Array> =>
   bytes[0] === 0x1f && bytes[1] === 0x8b ? ports.gunzip(bytes, SITEMAP_BYTES) : bytes
 
 /** What the index's sitemaps list together; one that can't be had is named among the repairs. */
-async function readSitemaps(links: readonly string[], indexUrl: string, host: string, ports: StagePorts): Promise<ParsedFeed> {
+async function readSitemaps(
+  links: readonly string[],
+  indexUrl: string,
+  host: string,
+  ports: StagePorts,
+): Promise<ParsedFeed> {
   const own = links.filter((link) => hostKey(link) === host)
-  const chosen = [...own].sort((a, b) => Number(/news/i.test(b)) - Number(/news/i.test(a))).slice(0, MOST_SITEMAPS)
-  const all: ParsedFeed = { feed: { link: new URL('/', indexUrl).href, skipHours: [], skipDays: [], hubs: [] }, entries: [], repairs: [] }
+  const chosen = [...own]
+    .sort((a, b) => Number(/news/i.test(b)) - Number(/news/i.test(a)))
+    .slice(0, MOST_SITEMAPS)
+  const all: ParsedFeed = {
+    feed: { link: new URL('/', indexUrl).href, skipHours: [], skipDays: [], hubs: [] },
+    entries: [],
+    repairs: [],
+  }
   for (const url of chosen) {
     if ((await enterHost(host, ports, PATIENCE_MS)) !== undefined) {
       all.repairs.push(`Left "${url}" for the next poll: its host is busy`)

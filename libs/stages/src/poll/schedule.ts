@@ -34,7 +34,11 @@ export function schedule(given: {
 }
 
 /** Half as long after a poll that brought something, half as long again after one that did not; it begins at twice the shortest. */
-function adapted(feed: FeedToPoll, { changed, failed }: { changed: boolean; failed?: boolean }, ports: StagePorts): number {
+function adapted(
+  feed: FeedToPoll,
+  { changed, failed }: { changed: boolean; failed?: boolean },
+  ports: StagePorts,
+): number {
   const { pollMinSeconds: min, pollMaxSeconds: max } = ports.politeness
   const before = feed.memory.intervalSeconds ?? 2 * min
   if (failed || feed.polls === 0) return before
@@ -43,7 +47,11 @@ function adapted(feed: FeedToPoll, { changed, failed }: { changed: boolean; fail
 
 function askedToWait(answer: FetchAnswer, ports: StagePorts): number | undefined {
   if (answer.status !== 429 && answer.status !== 503) return undefined
-  return retryAfterMs(answer.headers['retry-after'], ports.now(), ports.politeness.retryAfterCapSeconds * 1000)
+  return retryAfterMs(
+    answer.headers['retry-after'],
+    ports.now(),
+    ports.politeness.retryAfterCapSeconds * 1000,
+  )
 }
 
 /** Until when nobody asks this host: 429 speaks for all of it. */

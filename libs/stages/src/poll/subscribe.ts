@@ -10,7 +10,12 @@ const PATIENCE_MS = 5000
  * Asks the feed's hub for pushes (WebSub, W3C Recommendation 2018), once, and again before the lease ends. The hub
  * confirms at our callback; a hub that can't be had costs nothing but the push: the feed is polled all the same.
  */
-export async function subscribe(feed: FeedToPoll, head: FeedHead, answer: FetchAnswer, ports: StagePorts): Promise<void> {
+export async function subscribe(
+  feed: FeedToPoll,
+  head: FeedHead,
+  answer: FetchAnswer,
+  ports: StagePorts,
+): Promise<void> {
   const { callbackBase } = ports.push
   if (!callbackBase) return
   const links = linksOf(answer.headers['link'], answer.url)
@@ -19,7 +24,8 @@ export async function subscribe(feed: FeedToPoll, head: FeedHead, answer: FetchA
   if (!hub || !/^https?:/i.test(hub)) return
   const { token, secret, isDue } = await ports.push.subscription(feed.id, hub, topic)
   if (!isDue) return
-  if ((await enterHost(hostKey(hub), ports, PATIENCE_MS)) !== undefined) return ports.push.refused(feed.id, 'Its host was busy')
+  if ((await enterHost(hostKey(hub), ports, PATIENCE_MS)) !== undefined)
+    return ports.push.refused(feed.id, 'Its host was busy')
   const form = new URLSearchParams({
     'hub.mode': 'subscribe',
     'hub.topic': topic,
@@ -45,9 +51,15 @@ export async function subscribe(feed: FeedToPoll, head: FeedHead, answer: FetchA
 export function linksOf(header: string | undefined, base: string): Map<string, string> {
   const found = new Map<string, string>()
   for (const [, target, parameters] of (header ?? '').slice(0, 8000).matchAll(/<([^<>]*)>([^<]*)/g)) {
-    const relations = /;\s*rel\s*=\s*"?([^";,]*)/i.exec(parameters ?? '')?.[1]?.toLowerCase().trim().split(/\s+/) ?? []
+    const relations =
+      /;\s*rel\s*=\s*"?([^";,]*)/i
+        .exec(parameters ?? '')?.[1]
+        ?.toLowerCase()
+        .trim()
+        .split(/\s+/) ?? []
     if (!target || !URL.canParse(target, base)) continue
-    for (const relation of relations) if (!found.has(relation)) found.set(relation, new URL(target, base).href)
+    for (const relation of relations)
+      if (!found.has(relation)) found.set(relation, new URL(target, base).href)
   }
   return found
 }

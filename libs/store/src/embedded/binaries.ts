@@ -14,7 +14,10 @@ const PACKAGES: Record<string, string> = {
 export function postgresHome(): string {
   const platform = `${process.platform}-${process.arch}`
   const name = PACKAGES[platform]
-  if (!name) throw new Error(`Cannot run the embedded database on "${platform}"; set DATABASE_URL to a PostgreSQL of your own`)
+  if (!name)
+    throw new Error(
+      `Cannot run the embedded database on "${platform}"; set DATABASE_URL to a PostgreSQL of your own`,
+    )
   const home = locate(name)
   linkLibraries(home)
   return home
@@ -31,7 +34,9 @@ function locate(name: string): string {
         if (fs.existsSync(path.join(native, 'bin'))) return native
       }
   }
-  throw new Error(`Cannot find the package "${name}"; install optional dependencies or set DATABASE_URL to a PostgreSQL of your own`)
+  throw new Error(
+    `Cannot find the package "${name}"; install optional dependencies or set DATABASE_URL to a PostgreSQL of your own`,
+  )
 }
 
 /** The package's own install script makes these links; where install scripts are off, they are made here. */

@@ -25,7 +25,8 @@ export function chooseRunAs(home: string, dataDir: string): RunAs {
   const reaches = (folder: string) =>
     spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { uid: NOBODY, gid: NOBODY }).status === 0
   const starts = (folder: string) =>
-    spawnSync(path.join(folder, 'postgres'), ['--version'], { uid: NOBODY, gid: NOBODY, cwd: '/' }).status === 0
+    spawnSync(path.join(folder, 'postgres'), ['--version'], { uid: NOBODY, gid: NOBODY, cwd: '/' }).status ===
+    0
   if (reaches(dataDir) && starts(bin)) return { bin, wrap: [], uid: NOBODY, gid: NOBODY }
   const [command, ...rest] = [...MAPPED, path.join(bin, 'postgres'), '--version']
   if (spawnSync(command!, rest, { cwd: '/' }).status === 0) return { bin, wrap: MAPPED }
@@ -35,7 +36,8 @@ export function chooseRunAs(home: string, dataDir: string): RunAs {
       fs.cpSync(home, copy, { recursive: true, verbatimSymlinks: true })
       spawnSync('chmod', ['-R', 'a+rX', copy])
     }
-    if (starts(path.join(copy, 'bin'))) return { bin: path.join(copy, 'bin'), wrap: [], uid: NOBODY, gid: NOBODY }
+    if (starts(path.join(copy, 'bin')))
+      return { bin: path.join(copy, 'bin'), wrap: [], uid: NOBODY, gid: NOBODY }
   }
   throw new Error(
     `Cannot run the embedded database as root: "nobody" can't reach "${dataDir}" and user namespaces are off; start as an ordinary user or set DATABASE_URL`,
@@ -48,5 +50,6 @@ export function own(folder: string, as: RunAs): void {
   const uid = as.uid ?? 0
   if (fs.statSync(folder).uid === uid) return
   const done = spawnSync('chown', ['-R', `${uid}:${as.gid ?? 0}`, folder])
-  if (done.status !== 0) throw new Error(`Cannot give "${folder}" to user ${uid}: ${String(done.stderr).trim()}`)
+  if (done.status !== 0)
+    throw new Error(`Cannot give "${folder}" to user ${uid}: ${String(done.stderr).trim()}`)
 }

@@ -11,7 +11,11 @@ export type EmbeddedServer = { connection: pg.PoolConfig; sole: boolean; stop: (
 
 const USER = 'newsbraid'
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const connectionTo = (socketDir: string): pg.PoolConfig => ({ host: socketDir, user: USER, database: 'postgres' })
+const connectionTo = (socketDir: string): pg.PoolConfig => ({
+  host: socketDir,
+  user: USER,
+  database: 'postgres',
+})
 
 /**
  * A PostgreSQL server below `dataDir`, reached through a unix socket only. One server serves every process on this
@@ -117,9 +121,12 @@ function initialise(cluster: string, as: RunAs): void {
     if (made.status === 0) return fs.renameSync(draft, cluster)
     output = `${made.error?.message ?? ''} ${made.stderr} ${made.stdout}`
   }
-  throw new Error(`Cannot make the embedded database in "${cluster}"; set DATABASE_URL to use your own: ${output.trim().slice(-600)}`)
+  throw new Error(
+    `Cannot make the embedded database in "${cluster}"; set DATABASE_URL to use your own: ${output.trim().slice(-600)}`,
+  )
 }
 
+// eslint-disable-next-line no-restricted-properties -- a child finds its libraries as we find ours; no setting is read
 const serverEnv = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' })
 
 async function launch(cluster: string, folder: string, as: RunAs): Promise<void> {
@@ -147,7 +154,13 @@ async function launch(cluster: string, folder: string, as: RunAs): Promise<void>
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
   // Detached: an interrupt typed at the terminal must reach Newsbraid first, which then stops the server
-  const child = spawn(command!, args, { ...identity(as), cwd: '/', detached: true, stdio: ['ignore', log, log], env: serverEnv() })
+  const child = spawn(command!, args, {
+    ...identity(as),
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: serverEnv(),
+  })
   let failure: string | undefined
   child.on('error', (error) => (failure = error.message))
   child.on('exit', (code) => (failure ??= `it ended with code ${code}`))
@@ -159,7 +172,9 @@ async function launch(cluster: string, folder: string, as: RunAs): Promise<void>
     await sleep(100)
   }
   const tail = fs.readFileSync(logFile, 'utf8').trim().split('\n').slice(-4).join(' | ')
-  throw new Error(`Cannot start the embedded database in "${cluster}" (${failure ?? 'no answer in 60 s'}); set DATABASE_URL to use your own: ${tail}`)
+  throw new Error(
+    `Cannot start the embedded database in "${cluster}" (${failure ?? 'no answer in 60 s'}); set DATABASE_URL to use your own: ${tail}`,
+  )
 }
 
 async function stopServer(cluster: string): Promise<void> {

@@ -18,7 +18,8 @@ export async function absorb(
     [hosts],
   )
   const sites = rows.map(({ host, template }) => ({ host, site: siteFrom(template, host) }))
-  for (const { host, site } of sites) for (const one of seen) if (one.host === host) site.absorb(one.footprint)
+  for (const { host, site } of sites)
+    for (const one of seen) if (one.host === host) site.absorb(one.footprint)
   await tx.query(
     `UPDATE site_templates s SET template = f.template::jsonb, pages = f.pages, updated_at = now()
      FROM unnest($1::text[], $2::text[], $3::integer[]) AS f (host, template, pages) WHERE s.host = f.host`,

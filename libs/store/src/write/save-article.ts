@@ -19,7 +19,10 @@ export async function saveArticle(
   { article, publishedAt, canonicalKey, isFeedTextWhole }: CleanResult & { article: CleanArticle },
 ): Promise<'new' | 'changed' | 'same' | 'elsewhere'> {
   if (canonicalKey && !(await claimKey(tx, canonicalKey, page.id))) return 'elsewhere'
-  const { rows } = await tx.query<{ title: string; body: string }>('SELECT title, body FROM articles WHERE id = $1 FOR UPDATE', [page.id])
+  const { rows } = await tx.query<{ title: string; body: string }>(
+    'SELECT title, body FROM articles WHERE id = $1 FOR UPDATE',
+    [page.id],
+  )
   const before = rows[0]
   const title = storable(article.title)
   const text = storable(article.text)
@@ -30,7 +33,12 @@ export async function saveArticle(
     )
   const isSame = before?.title === title && before.body === text
   if (before && !isSame)
-    await tx.query('INSERT INTO revisions (id, article_id, title, body) VALUES ($1, $2, $3, $4)', [ulid(), page.id, before.title, before.body])
+    await tx.query('INSERT INTO revisions (id, article_id, title, body) VALUES ($1, $2, $3, $4)', [
+      ulid(),
+      page.id,
+      before.title,
+      before.body,
+    ])
   await tx.query(
     `INSERT INTO articles (id, source_id, url, title, authors, language, dir, published_at, modified_at, body, html, description, dateline, image, kind, dropped, search)
      SELECT $1, source_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, to_tsvector('simple', $16) FROM pages WHERE id = $1
@@ -39,9 +47,20 @@ export async function saveArticle(
        description = excluded.description, dateline = excluded.dateline, image = excluded.image, kind = excluded.kind, dropped = excluded.dropped,
        search = excluded.search, cleaned_at = now()`,
     [
-      page.id, page.url, title, JSON.stringify(article.authors.map(storable)), article.language, article.dir, publishedAt,
-      timeOrNull(article.modifiedAt), text, storable(article.html), article.description === undefined ? null : storable(article.description),
-      article.dateline ? storable(JSON.stringify(article.dateline)) : null, article.image ? storable(JSON.stringify(article.image)) : null, article.kind,
+      page.id,
+      page.url,
+      title,
+      JSON.stringify(article.authors.map(storable)),
+      article.language,
+      article.dir,
+      publishedAt,
+      timeOrNull(article.modifiedAt),
+      text,
+      storable(article.html),
+      article.description === undefined ? null : storable(article.description),
+      article.dateline ? storable(JSON.stringify(article.dateline)) : null,
+      article.image ? storable(JSON.stringify(article.image)) : null,
+      article.kind,
       JSON.stringify(article.dropped.map((block) => ({ ...block, text: storable(block.text) }))),
       fold(storable(`${article.title}\n${article.text}`.slice(0, SEARCHED_CHARACTERS))),
     ],

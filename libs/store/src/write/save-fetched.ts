@@ -8,7 +8,14 @@ export async function saveFetched(tx: Queryable, fetched: FetchedPage): Promise<
   const own = await claimKey(tx, fetched.finalKey, page.id)
   await tx.query(
     `UPDATE pages SET final_url = $2, status = $3, encoding = $4, etag = $5, last_modified = $6, fetched_at = now() WHERE id = $1`,
-    [page.id, fetched.finalUrl, fetched.status, fetched.encoding, fetched.etag ?? null, fetched.lastModified ?? null],
+    [
+      page.id,
+      fetched.finalUrl,
+      fetched.status,
+      fetched.encoding,
+      fetched.etag ?? null,
+      fetched.lastModified ?? null,
+    ],
   )
   if (!own || fetched.html === undefined) return own
   await tx.query(

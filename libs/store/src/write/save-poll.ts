@@ -21,16 +21,32 @@ export async function savePoll(tx: Queryable, poll: Poll): Promise<SavedPages> {
        last_entry_at = CASE WHEN $14::float8 IS NULL THEN last_entry_at ELSE greatest(last_entry_at, least(now(), to_timestamp($14))) END
      WHERE id = $1 RETURNING source_id`,
     [
-      feed.id, poll.gone, poll.movedTo ?? null, poll.etag ?? null, poll.lastModified ?? null, poll.bodyHash ?? null,
-      JSON.stringify(poll.memory), poll.error ?? null, poll.status ?? null, poll.outcome, JSON.stringify(poll.repairs),
-      seconds(poll.nextPollMs), poll.nextPollReason, seconds(poll.lastEntryMs), poll.validatorsUrl ?? null,
+      feed.id,
+      poll.gone,
+      poll.movedTo ?? null,
+      poll.etag ?? null,
+      poll.lastModified ?? null,
+      poll.bodyHash ?? null,
+      JSON.stringify(poll.memory),
+      poll.error ?? null,
+      poll.status ?? null,
+      poll.outcome,
+      JSON.stringify(poll.repairs),
+      seconds(poll.nextPollMs),
+      poll.nextPollReason,
+      seconds(poll.lastEntryMs),
+      poll.validatorsUrl ?? null,
     ],
   )
   if (poll.hostFreeMs !== undefined)
-    await tx.query('UPDATE hosts SET next_at = greatest(next_at, to_timestamp($2)) WHERE host = $1', [feed.host, poll.hostFreeMs / 1000])
+    await tx.query('UPDATE hosts SET next_at = greatest(next_at, to_timestamp($2)) WHERE host = $1', [
+      feed.host,
+      poll.hostFreeMs / 1000,
+    ])
   const sourceId = rows[0]?.source_id
   if (!sourceId) return { fresh: [], updated: [], hasPushes: false }
-  if (poll.pushId) await tx.query('DELETE FROM feed_pushes WHERE feed_id = $1 AND id <= $2', [feed.id, poll.pushId])
+  if (poll.pushId)
+    await tx.query('DELETE FROM feed_pushes WHERE feed_id = $1 AND id <= $2', [feed.id, poll.pushId])
   // A source added by its address alone is named by its feed's own title
   if (poll.feedTitle)
     await tx.query(
@@ -45,7 +61,11 @@ export async function savePoll(tx: Queryable, poll: Poll): Promise<SavedPages> {
 }
 
 /** Known pages whose entry says they changed after they were fetched, by a minute or more. */
-async function updatedPages(tx: Queryable, pages: readonly FoundPage[], idOf: ReadonlyMap<string, string>): Promise<{ id: string; host: string }[]> {
+async function updatedPages(
+  tx: Queryable,
+  pages: readonly FoundPage[],
+  idOf: ReadonlyMap<string, string>,
+): Promise<{ id: string; host: string }[]> {
   const told = pages.filter(({ entry, urlKey }) => entry.updated !== undefined && idOf.has(urlKey))
   if (told.length === 0) return []
   const { rows } = await tx.query<{ id: string; host: string }>(
@@ -56,18 +76,20 @@ async function updatedPages(tx: Queryable, pages: readonly FoundPage[], idOf: Re
   return rows
 }
 
-
 async function savePages(
   tx: Queryable,
   sourceId: string,
   feedId: string,
   pages: readonly FoundPage[],
 ): Promise<{ fresh: FoundPage[]; idOf: Map<string, string> }> {
-  const sorted = [...new Map(pages.map((page) => [page.urlKey, page])).values()].sort((a, b) => (a.urlKey < b.urlKey ? -1 : 1))
+  const sorted = [...new Map(pages.map((page) => [page.urlKey, page])).values()].sort((a, b) =>
+    a.urlKey < b.urlKey ? -1 : 1,
+  )
   const column = <T>(read: (page: FoundPage) => T) => sorted.map(read)
-  const known = await tx.query<{ url_key: string; page_id: string }>('SELECT url_key, page_id FROM page_keys WHERE url_key = ANY($1)', [
-    column((page) => page.urlKey),
-  ])
+  const known = await tx.query<{ url_key: string; page_id: string }>(
+    'SELECT url_key, page_id FROM page_keys WHERE url_key = ANY($1)',
+    [column((page) => page.urlKey)],
+  )
   const idOf = new Map(known.rows.map((row) => [row.url_key, row.page_id]))
   const fresh: FoundPage[] = []
   for (const page of sorted.filter(({ urlKey }) => !idOf.has(urlKey))) {
@@ -75,24 +97,32 @@ async function savePages(
       'INSERT INTO pages (id, url, host, source_id, feed_id, entry) VALUES ($1, $2, $3, $4, $5, $6)',
       [page.id, page.url, page.host, sourceId, feedId, storableJson(page.entry)],
     )
-    const won = await tx.query('INSERT INTO page_keys (url_key, page_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [page.urlKey, page.id])
+    const won = await tx.query(
+      'INSERT INTO page_keys (url_key, page_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [page.urlKey, page.id],
+    )
     if (won.rowCount === 1) {
       idOf.set(page.urlKey, page.id)
       fresh.push(page)
       if (page.body !== undefined) {
-        await tx.query(`INSERT INTO page_bodies (page_id, kind, body) VALUES ($1, 'html', $2)`, [page.id, storable(page.body)])
+        await tx.query(`INSERT INTO page_bodies (page_id, kind, body) VALUES ($1, 'html', $2)`, [
+          page.id,
+          storable(page.body),
+        ])
         await tx.query('UPDATE pages SET fetched_at = now() WHERE id = $1', [page.id])
       }
       continue
     }
     // Another poll named it a moment ago
     await tx.query('DELETE FROM pages WHERE id = $1', [page.id])
-    const theirs = await tx.query<{ page_id: string }>('SELECT page_id FROM page_keys WHERE url_key = $1', [page.urlKey])
+    const theirs = await tx.query<{ page_id: string }>('SELECT page_id FROM page_keys WHERE url_key = $1', [
+      page.urlKey,
+    ])
     if (theirs.rows[0]) idOf.set(page.urlKey, theirs.rows[0].page_id)
   }
-  await tx.query(`INSERT INTO page_feeds (page_id, feed_id) SELECT unnest($1::text[]), $2 ON CONFLICT DO NOTHING`, [
-    [...new Set(idOf.values())].sort(),
-    feedId,
-  ])
+  await tx.query(
+    `INSERT INTO page_feeds (page_id, feed_id) SELECT unnest($1::text[]), $2 ON CONFLICT DO NOTHING`,
+    [[...new Set(idOf.values())].sort(), feedId],
+  )
   return { fresh, idOf }
 }

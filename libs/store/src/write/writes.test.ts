@@ -83,7 +83,10 @@ test('two feeds that name the same page, one after the other or at once, make on
       one,
       storm.map((address) => found(address)),
     ),
-    poll(two, [...storm].reverse().map((address) => found(address))),
+    poll(
+      two,
+      [...storm].reverse().map((address) => found(address)),
+    ),
   ])
   expect(polls.flatMap(({ fresh }) => fresh)).toHaveLength(20)
   const { rows } = await database.pool.query(`SELECT 1 FROM pages WHERE url LIKE '%/storm-%'`)

@@ -26,25 +26,16 @@ export async function partitionOf(address: string): Promise<string[][]> {
 
 export const eventsOf = async (address: string) => (await ask(address, 'events?limit=100', EventList)).items
 
-/** Longer than the pause between two settlings of events. */
-const CALM_MS = 5000
-
-/** Waits until all that is out is placed, nothing is left to do and the events have not changed for a while. */
-export async function calm(address: string, articles: number, limitMs: number): Promise<string[][]> {
-  let last = ''
-  let since = performance.now()
+/** Waits until all that is out is placed and nothing is left to do. */
+export async function placed(address: string, articles: number, limitMs: number): Promise<void> {
   let stand = ''
   const look = async () => {
     const pipeline = await ask(address, 'pipeline', Pipeline)
     stand = JSON.stringify(pipeline)
-    const partition = await partitionOf(address)
-    const now = JSON.stringify(partition)
-    if (now !== last || pipeline.articles.placed < articles) since = performance.now()
-    last = now
-    return pipeline.idle && performance.now() - since > CALM_MS && partition
+    return pipeline.idle && pipeline.articles.placed >= articles
   }
-  return until(
-    `${articles} articles are placed and calm at ${address}`,
+  await until(
+    `${articles} articles are placed at ${address}`,
     limitMs,
     // A busy server may cut an idle connection in the moment it is used again
     () => look().catch((error: unknown) => ((stand = String(error)), false as const)),
