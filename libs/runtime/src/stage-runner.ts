@@ -1,5 +1,6 @@
 import { type Consumer, dispatchDue, runBatch } from '@newsbraid/pipeline'
-import { line } from '@newsbraid/stages'
+import { line, stageOf } from '@newsbraid/stages'
+import { cleanAgain } from '@newsbraid/store'
 import type { Logger } from 'pino'
 import { ulid } from 'ulid'
 import type { Metrics } from './metrics.ts'
@@ -75,10 +76,18 @@ export async function runStage(
     if (taken > 0) logger.warn({ items: taken }, 'took over work that fell silent')
     return Math.min(10_000, deps.leaseMs / 3)
   })
+  const again =
+    stage.name === 'clean-page'
+      ? repeat(logger, 'second cleaning', async () => {
+          const pages = await cleanAgain(open.database.pool, stageOf)
+          if (pages > 0) logger.info({ pages }, 'early pages of young sites are cleaned again')
+          return 2000
+        })
+      : undefined
   return {
     kick: pump.now,
     async stop() {
-      await Promise.all([pump.stop(), rescue.stop()])
+      await Promise.all([pump.stop(), rescue.stop(), again?.stop()])
       await consumer.close()
     },
   }

@@ -6,7 +6,7 @@ export { placeArticle } from './place-article.ts'
 export { pollFeed } from './poll-feed.ts'
 export type {
   ArticleText,
-  ArticleToPlace,
+  ArticleToRead,
   CleanResult,
   Extracted,
   FeedMemory,

@@ -1,7 +1,7 @@
-import { featuresOf } from '@newsbraid/events'
+import type { ArticleFeatures } from '@newsbraid/events'
 import { defineStage, done } from '@newsbraid/pipeline'
 import { placeArticleJob } from './jobs.ts'
-import type { ArticleToPlace, Placed, StagePorts, StoreWrites } from './ports.ts'
+import type { Placed, StagePorts, StoreWrites } from './ports.ts'
 
 /**
  * Puts an article into its event. One writer at a time (concurrency 1, under a lease): deciding is the one step where
@@ -15,23 +15,8 @@ export const placeArticle = defineStage<StagePorts, StoreWrites>()({
   maxAttempts: 3,
   highWater: 2,
   enough: 5_000,
-  async load(ids, { store }) {
-    const articles = await store.articlesToPlace(ids)
-    return new Map(
-      [...articles].sort(([, a], [, b]) => compare(a.publishedAt, b.publishedAt) || compare(a.id, b.id)),
-    )
-  },
-  async run(article: ArticleToPlace, ports) {
-    const features = featuresOf({
-      id: article.id,
-      title: article.title,
-      text: article.text,
-      lang: article.language,
-      publishedAt: article.publishedAt,
-      source: article.sourceId,
-      entities: article.entities,
-      ...(article.agency ? { agency: article.agency } : {}),
-    })
+  load: (ids, { store }) => store.featuresToPlace(ids),
+  async run(features: ArticleFeatures, ports) {
     const placement = (await ports.writer.clusterer()).place(features)
     const outcome = placement.role === 'copy' ? 'copy' : placement.isNew ? 'new-event' : 'joined'
     return done<Placed>(outcome, { features, placement })
@@ -39,5 +24,3 @@ export const placeArticle = defineStage<StagePorts, StoreWrites>()({
   save: (saved, tx) => tx.savePlacements(saved.map(({ result }) => result)),
   onSaveFailed: (ports) => ports.writer.forget(),
 })
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -120,12 +120,8 @@ export type CleanResult = {
 }
 
 export type ArticleText = { id: string; title: string; text: string; language: string }
-export type ArticleToPlace = ArticleText & {
-  publishedAt: string
-  sourceId: string
-  agency?: string
-  entities: { id: string; type: string; name: string; keys: string[]; weight: number }[]
-}
+export type ArticleToRead = ArticleText & { publishedAt: string; sourceId: string; agency?: string }
+export type Read = { extraction: Extraction; features: ArticleFeatures }
 export type Extracted = { article: ArticleText; extraction: Extraction }
 export type Placed = { features: ArticleFeatures; placement: Placement }
 
@@ -134,8 +130,9 @@ export type StoreReads = {
   feedsToPoll: (ids: readonly string[]) => Promise<Map<string, FeedToPoll>>
   pagesToFetch: (ids: readonly string[]) => Promise<Map<string, PageToFetch>>
   pagesToClean: (ids: readonly string[]) => Promise<Map<string, PageToClean>>
-  articleTexts: (ids: readonly string[]) => Promise<Map<string, ArticleText>>
-  articlesToPlace: (ids: readonly string[]) => Promise<Map<string, ArticleToPlace>>
+  articlesToRead: (ids: readonly string[]) => Promise<Map<string, ArticleToRead>>
+  /** Features by article, oldest publication first */
+  featuresToPlace: (ids: readonly string[]) => Promise<Map<string, ArticleFeatures>>
 }
 
 /** What the stages write, inside the transaction that ends their items. */
@@ -154,6 +151,8 @@ export type StoreWrites = {
   /** Lets the templates of these hosts take in what was seen. */
   absorb: (seen: readonly { host: string; footprint: Footprint }[]) => Promise<void>
   saveExtractions: (batch: readonly Extracted[]) => Promise<void>
+  /** Keeps what placing will compare. */
+  saveFeatures: (batch: readonly ArticleFeatures[]) => Promise<void>
   /** Writes placements and what they changed in other events. Throws when the lease was lost. */
   savePlacements: (placed: readonly Placed[]) => Promise<void>
 }

@@ -1,5 +1,6 @@
 export { createApiStore } from './api-store.ts'
 export { changeBell } from './changes.ts'
+export { cleanAgain } from './second-cleaning.ts'
 export { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 export { createLedger, type LedgerOptions, sendInto } from './ledger.ts'
 export { isUnreachable } from './is-unreachable.ts'

@@ -1,4 +1,5 @@
 import { siteFrom } from '@newsbraid/boilerplate'
+import type { ArticleFeatures } from '@newsbraid/events'
 import type { FeedMemory, StoreReads } from '@newsbraid/stages'
 import type pg from 'pg'
 
@@ -45,12 +46,14 @@ type BodyRow = {
   fetched_at: Date | null
   feed_language: string | null
 }
-type ArticleRow = { id: string; title: string; body: string; language: string }
-type PlaceRow = ArticleRow & {
+type ArticleRow = {
+  id: string
+  title: string
+  body: string
+  language: string
   published_at: Date
   source_id: string
   dateline: { agency?: string } | null
-  entities: { id: string; type: string; name: string; keys: string[]; weight: number }[] | null
 }
 
 /** What the stages read, each one batch in one or two queries. */
@@ -138,21 +141,9 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
     }))
   },
 
-  async articleTexts(ids) {
+  async articlesToRead(ids) {
     const { rows } = await pool.query<ArticleRow>(
-      'SELECT id, title, body, language FROM articles WHERE id = ANY($1)',
-      [ids],
-    )
-    return byId(rows, ({ id, title, body, language }) => ({ id, title, text: body, language }))
-  },
-
-  async articlesToPlace(ids) {
-    const { rows } = await pool.query<PlaceRow>(
-      `SELECT a.id, a.title, a.body, a.language, a.published_at, a.source_id, a.dateline,
-         (SELECT jsonb_agg(jsonb_build_object('id', e.id, 'type', e.type, 'name', ae.name, 'weight', ae.weight,
-            'keys', (SELECT coalesce(jsonb_agg(k.key ORDER BY k.key), '[]') FROM entity_keys k WHERE k.entity_id = e.id)) ORDER BY ae.weight DESC, e.id)
-          FROM article_entities ae JOIN entities e ON e.id = ae.entity_id WHERE ae.article_id = a.id) AS entities
-       FROM articles a WHERE a.id = ANY($1)`,
+      'SELECT id, title, body, language, published_at, source_id, dateline FROM articles WHERE id = ANY($1)',
       [ids],
     )
     return byId(rows, (row) => ({
@@ -162,8 +153,16 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
       language: row.language,
       publishedAt: row.published_at.toISOString(),
       sourceId: row.source_id,
-      entities: row.entities ?? [],
       ...given('agency', row.dateline?.agency),
     }))
+  },
+
+  async featuresToPlace(ids) {
+    const { rows } = await pool.query<{ id: string; features: ArticleFeatures }>(
+      `SELECT a.id, f.features FROM articles a JOIN article_features f ON f.article_id = a.id
+       WHERE a.id = ANY($1) ORDER BY a.published_at, a.id`,
+      [ids],
+    )
+    return byId(rows, ({ features }) => features)
   },
 })

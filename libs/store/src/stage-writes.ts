@@ -4,6 +4,7 @@ import type { Queryable } from './transaction.ts'
 import { absorb } from './write/absorb.ts'
 import { saveArticle } from './write/save-article.ts'
 import { saveExtractions } from './write/save-extractions.ts'
+import { saveFeatures } from './write/save-features.ts'
 import { saveFetched } from './write/save-fetched.ts'
 import { savePlacements } from './write/save-placements.ts'
 import { savePoll } from './write/save-poll.ts'
@@ -17,5 +18,6 @@ export const stageWrites = (tx: Queryable, lease: Lease): StoreWrites => ({
   saveArticle: (page, result) => saveArticle(tx, page, result),
   absorb: (seen) => absorb(tx, seen),
   saveExtractions: (batch) => saveExtractions(tx, batch),
+  saveFeatures: (batch) => saveFeatures(tx, batch),
   savePlacements: (placed) => savePlacements(tx, placed, lease),
 })

@@ -57,6 +57,19 @@ export async function untilAllPlaced(
   )
 }
 
+/** Waits until nothing has moved for so long: young sites are cleaned again and events settle once nothing comes any more. */
+export async function untilQuiet(address: string, quietMs = 6000, patienceMs = 60_000): Promise<void> {
+  let before = ''
+  let since = Date.now()
+  for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(250)) {
+    const { items } = await getJson<{ items: { id: string; version: number }[] }>(`${address}/api/v1/events?limit=100`)
+    const now = JSON.stringify(items.map(({ id, version }) => [id, version]).sort())
+    if (now !== before) [before, since] = [now, Date.now()]
+    else if (Date.now() - since >= quietMs) return
+  }
+  throw new Error(`Waited in vain for events to stand still`)
+}
+
 export type Read = { articles: ArticleSummary[]; events: EventDetail[] }
 
 export async function readAll(address: string): Promise<Read> {

@@ -5,7 +5,6 @@ import { urlKey } from '@newsbraid/web'
 import { ulid } from 'ulid'
 import type { Database } from '../database.ts'
 import { createLease } from '../lease.ts'
-import { stageReads } from '../stage-reads.ts'
 import { inTransaction } from '../transaction.ts'
 import { saveArticle } from '../write/save-article.ts'
 import { saveExtractions } from '../write/save-extractions.ts'
@@ -39,6 +38,7 @@ export async function seedArticle(
   const id = ulid()
   const host = new URL(url).host
   const page = { id, url, host }
+  const people = [...named('person', seed.people), ...named('place', seed.places)]
   await inTransaction(pool, async (tx) => {
     await tx.query(
       'INSERT INTO pages (id, url, host, source_id, final_url, fetched_at) VALUES ($1, $2, $3, $4, $2, $5)',
@@ -57,7 +57,6 @@ export async function seedArticle(
       },
       { article: cleaned(title, text, language), publishedAt },
     )
-    const people = [...named('person', seed.people), ...named('place', seed.places)]
     await saveExtractions(tx, [
       {
         article: { id, title, text, language },
@@ -65,8 +64,6 @@ export async function seedArticle(
       },
     ])
   })
-  const article = (await stageReads(pool).articlesToPlace([id])).get(id)
-  if (!article) throw new Error(`Cannot find article "${id}" that was seeded`)
   const features = featuresOf({
     id,
     title,
@@ -74,7 +71,15 @@ export async function seedArticle(
     lang: language,
     publishedAt,
     source: seed.sourceId,
-    entities: article.entities,
+    entities: extraction(`${title}\n\n${text}`, language, people).entities.map(
+      ({ type, name, keys, weight }) => ({
+        id: `${type}:${keys[0]}`,
+        type,
+        name,
+        keys,
+        weight,
+      }),
+    ),
   })
   const eventId = seed.eventId ?? ulid()
   const why =

@@ -19,10 +19,12 @@ export async function saveArticle(
   { article, publishedAt, canonicalKey, isFeedTextWhole }: CleanResult & { article: CleanArticle },
 ): Promise<'new' | 'changed' | 'same' | 'elsewhere'> {
   if (canonicalKey && !(await claimKey(tx, canonicalKey, page.id))) return 'elsewhere'
-  const { rows } = await tx.query<{ title: string; body: string }>(
-    'SELECT title, body FROM articles WHERE id = $1 FOR UPDATE',
+  const { rows } = await tx.query<{ title: string; body: string; is_fetched_anew: boolean }>(
+    `SELECT a.title, a.body, p.fetched_at > a.cleaned_at AS is_fetched_anew
+     FROM articles a JOIN pages p ON p.id = a.id WHERE a.id = $1 FOR UPDATE OF a`,
     [page.id],
   )
+  await tx.query('UPDATE pages SET cleaned_with = $2 WHERE id = $1', [page.id, page.site.size])
   const before = rows[0]
   const title = storable(article.title)
   const text = storable(article.text)
@@ -32,7 +34,8 @@ export async function saveArticle(
       [page.id, isFeedTextWhole ? 1 : 0],
     )
   const isSame = before?.title === title && before.body === text
-  if (before && !isSame)
+  // What better knowledge of the site makes of the same page is no new version of it
+  if (before?.is_fetched_anew && !isSame)
     await tx.query('INSERT INTO revisions (id, article_id, title, body) VALUES ($1, $2, $3, $4)', [
       ulid(),
       page.id,
