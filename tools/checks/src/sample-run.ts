@@ -62,7 +62,9 @@ export async function untilQuiet(address: string, quietMs = 6000, patienceMs = 6
   let before = ''
   let since = Date.now()
   for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(250)) {
-    const { items } = await getJson<{ items: { id: string; version: number }[] }>(`${address}/api/v1/events?limit=100`)
+    const { items } = await getJson<{ items: { id: string; version: number }[] }>(
+      `${address}/api/v1/events?limit=100`,
+    )
     const now = JSON.stringify(items.map(({ id, version }) => [id, version]).sort())
     if (now !== before) [before, since] = [now, Date.now()]
     else if (Date.now() - since >= quietMs) return
