@@ -33,14 +33,15 @@ export function schedule(given: {
   return { nextPollMs: atMs, nextPollReason: reason, intervalSeconds }
 }
 
-/** Half as long after a poll that brought something, half as long again after one that did not; it begins at twice the shortest. */
+/** Half as long after a poll that brought something, half as long again after one that did not; it begins near twice the shortest. */
 function adapted(
   feed: FeedToPoll,
   { changed, failed }: { changed: boolean; failed?: boolean },
   ports: StagePorts,
 ): number {
   const { pollMinSeconds: min, pollMaxSeconds: max } = ports.politeness
-  const before = feed.memory.intervalSeconds ?? 2 * min
+  // Feeds added together are not asked together the second time
+  const before = feed.memory.intervalSeconds ?? min * (1.5 + 2 * ports.random())
   if (failed || feed.polls === 0) return before
   return Math.min(max, Math.max(min, before * (changed ? 0.5 : 1.5)))
 }
