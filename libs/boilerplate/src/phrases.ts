@@ -13,6 +13,18 @@ export type PhraseGroup = {
 
 export const phraseGroups: PhraseGroup[] = [
   {
+    reason: 'counter',
+    inside: [
+      'عدد القراءات',
+      'عدد الزيارات',
+      'عدد المشاهدات',
+      'عدد مرات القراءة',
+      'تعداد بازدید',
+      'nombre de lectures',
+      'times read',
+    ],
+  },
+  {
     reason: 'comment-form',
     tail: true,
     whole: [

@@ -51,6 +51,8 @@ function shapeOf(facts: PageFacts, block: number): Shape {
       }
     if (name === 'blockquote') return { tag, wrap: 'blockquote', wrapNode: node }
     if (name === 'td' || name === 'th') {
+      // A cell of several blocks lays out the page; it holds no figure
+      if (sharesCell(facts, block, node)) return { tag }
       const row = tree.parent[node] ?? 0
       let table = row
       while (table > 0 && tree.name[table] !== 'table') table = tree.parent[table] ?? 0
@@ -61,6 +63,12 @@ function shapeOf(facts: PageFacts, block: number): Shape {
     if (name === 'article' || name === 'main' || name === 'section') break
   }
   return { tag }
+}
+
+function sharesCell({ tree, blocks }: PageFacts, block: number, cell: number): boolean {
+  const end = tree.end[cell] ?? 0
+  const isInside = (first: number | undefined): boolean => first !== undefined && first > cell && first < end
+  return isInside(blocks[block - 1]?.first) || isInside(blocks[block + 1]?.first)
 }
 
 /** Inline markup of one block: own tags only, links made absolute, everything else as text. */
