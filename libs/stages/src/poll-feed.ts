@@ -113,7 +113,7 @@ async function read(
     ...feed.memory,
     wishes,
     ...moved.memory,
-    ...weakTagMemory(feed, answer, false),
+    ...weakTagMemory(feed, answer, false, ports.politeness),
     recentMs: times.slice(0, 30),
   }
   const { intervalSeconds, ...next } = schedule({
@@ -189,7 +189,7 @@ function unchanged(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer): Po
       ...feed.memory,
       intervalSeconds,
       ...moved.memory,
-      ...weakTagMemory(feed, answer, answer.status === 200),
+      ...weakTagMemory(feed, answer, answer.status === 200, ports.politeness),
     },
     ...(moved.to ? { movedTo: moved.to } : {}),
     ...(feed.bodyHash ? { bodyHash: feed.bodyHash } : {}),

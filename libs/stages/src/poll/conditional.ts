@@ -26,9 +26,12 @@ export function weakTagMemory(
   feed: FeedToPoll,
   answer: FetchAnswer,
   sameBody: boolean,
+  politeness: Politeness,
 ): Pick<FeedMemory, 'weakTagFails'> {
   const weak = feed.etag?.startsWith('W/') && answer.headers['etag']?.startsWith('W/')
-  if (!sameBody || !weak) return {}
+  // A poll without validators says nothing about them
+  const isAsked = conditionalHeaders(feed, politeness)['if-none-match'] !== undefined
+  if (!sameBody || !weak || !isAsked) return {}
   return { weakTagFails: feed.memory.weakTagFails === undefined ? 'weak' : 'strong' }
 }
 

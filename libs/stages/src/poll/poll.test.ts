@@ -51,11 +51,13 @@ describe('validators', () => {
   })
   test('lose their W/ once the server calls the same body new, and then the tag altogether', () => {
     const same = answer({ headers: { etag: 'W/"a-1"' } })
-    const once = { ...known, memory: weakTagMemory(known, same, true) }
+    const once = { ...known, memory: weakTagMemory(known, same, true, politeness) }
     expect(conditionalHeaders(once, politeness)['if-none-match']).toBe('"a-1"')
-    const twice = { ...once, memory: weakTagMemory(once, same, true) }
+    const twice = { ...once, memory: weakTagMemory(once, same, true, politeness) }
     expect(conditionalHeaders(twice, politeness)).toEqual({ 'if-modified-since': 'yesterday, or so' })
-    expect(weakTagMemory(known, same, false)).toEqual({})
+    expect(weakTagMemory(known, same, false, politeness)).toEqual({})
+    // The poll that sent none proves nothing
+    expect(weakTagMemory({ ...known, polls: 4 }, same, true, politeness)).toEqual({})
   })
 })
 
@@ -84,7 +86,7 @@ describe('the next poll', () => {
   const next = (over: Partial<FeedToPoll>, more: object = {}) =>
     schedule({ feed: feed(over), ports, answer: answer(), recentMs: [], changed: false, ...more })
   test('comes later after an idle poll, sooner after one that brought something, within the bounds', () => {
-    expect(next({ memory: { intervalSeconds: 1000 } }).intervalSeconds).toBe(1500)
+    expect(next({ memory: { intervalSeconds: 1000 } }).intervalSeconds).toBe(1300)
     expect(next({ memory: { intervalSeconds: 1000 } }, { changed: true }).intervalSeconds).toBe(500)
     expect(next({ memory: { intervalSeconds: 310 } }, { changed: true }).intervalSeconds).toBe(300)
     expect(next({ memory: { intervalSeconds: 20_000 } }).intervalSeconds).toBe(21_600)

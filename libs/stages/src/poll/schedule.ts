@@ -33,7 +33,7 @@ export function schedule(given: {
   return { nextPollMs: atMs, nextPollReason: reason, intervalSeconds }
 }
 
-/** Half as long after a poll that brought something, half as long again after one that did not; it begins near twice the shortest. */
+/** Half as long after a poll that brought something, three tenths longer after one that did not; it begins near twice the shortest. */
 function adapted(
   feed: FeedToPoll,
   { changed, failed }: { changed: boolean; failed?: boolean },
@@ -43,7 +43,7 @@ function adapted(
   // Feeds added together are not asked together the second time
   const before = feed.memory.intervalSeconds ?? min * (1.5 + 2 * ports.random())
   if (failed || feed.polls === 0) return before
-  return Math.min(max, Math.max(min, before * (changed ? 0.5 : 1.5)))
+  return Math.min(max, Math.max(min, before * (changed ? 0.5 : 1.3)))
 }
 
 function askedToWait(answer: FetchAnswer, ports: StagePorts): number | undefined {
