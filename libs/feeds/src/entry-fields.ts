@@ -1,5 +1,5 @@
 import type { Enclosure } from '@newsbraid/model'
-import { parseDate } from '@newsbraid/text'
+import { parseDate, safeHtml } from '@newsbraid/text'
 import { LIMITS, type RawEntry } from './raw-feed.ts'
 import { cutLine, htmlOf, lineOf, tokenOf } from './text-construct.ts'
 import { absolute, attribute, baseOf, type XmlDocument, type XmlNode } from './xml-node.ts'
@@ -43,8 +43,13 @@ export class Fields {
     return this.first(names, lineOf)
   }
 
-  html(...names: string[]): string | undefined {
-    return this.first(names, htmlOf)
+  /** The first body as safe HTML. Its addresses start from the `xml:base` around it, else from `home`, else from the feed. */
+  html(home: string | undefined, ...names: string[]): string | undefined {
+    return this.first(names, (node, document) => {
+      const html = htmlOf(node, document)
+      const base = baseOf(node, document, this.#base)
+      return html && safeHtml(html, base === this.#base ? (home ?? base) : base)
+    })
   }
 
   token(...names: string[]): string | undefined {
@@ -72,10 +77,10 @@ export class Fields {
   }
 }
 
-/** An absolute address that a link may name; scripts and inline data are none. Relative ones stay without a base. */
+/** An absolute address that may be stored: http, https or mailto. Relative ones stay without a base. */
 export function safeAddress(text: string, base: string): string | undefined {
   const address = absolute(text, base) ?? (/^[\w-]+:/.test(text) ? undefined : text.trim())
-  return address === undefined || /^(?:javascript|vbscript|data|file|blob|about):/i.test(address)
+  return address === undefined || (/^[a-z][\w+.-]*:/i.test(address) && !/^(?:https?|mailto):/i.test(address))
     ? undefined
     : address
 }
@@ -168,11 +173,13 @@ export function enclosuresOf(node: XmlNode, fields: Fields): Enclosure[] {
 export function atomLink(nodes: readonly XmlNode[], fields: Fields): string | undefined {
   let best: { address: string; rank: number } | undefined
   for (const node of nodes.slice(0, 50)) {
-    const rel = (fields.attribute(node, 'rel') ?? 'alternate').toLowerCase()
+    const spelt = fields.attribute(node, 'rel') ?? 'alternate'
+    const rel = spelt.toLowerCase()
     if (!/^(?:alternate|http:\/\/www\.iana\.org\/assignments\/relation\/alternate)$/.test(rel)) continue
     const address = fields.address(node, fields.attribute(node, 'href'))
     const type = fields.attribute(node, 'type') ?? ''
-    const rank = /html/.test(type) ? 2 : type === '' ? 1 : 0
+    // Relations are spelt small (RFC 4287, 4.2.7.2); another spelling stands back
+    const rank = (/html/.test(type) ? 2 : type === '' ? 1 : 0) + (spelt === rel ? 0.5 : 0)
     if (address && (!best || rank > best.rank)) best = { address, rank }
   }
   return best?.address
@@ -211,13 +218,21 @@ function identityOf(
   return { link, id: id && id.length <= LIMITS.addressLength ? cutLine(id) : undefined }
 }
 
-/** One RSS item, Atom entry or CDF item. */
-export function entryOf(node: XmlNode, document: XmlDocument, base: string): RawEntry {
+/** One RSS item, Atom entry or CDF item of a feed at `base` that belongs to the site `site`. */
+export function entryOf(
+  node: XmlNode,
+  document: XmlDocument,
+  base: string,
+  site: string | undefined,
+): RawEntry {
   const fields = new Fields(node, document, base)
   const group = fields.all('media:group')[0]
   const media = group ? new Fields(group, document, base) : undefined
-  const description = fields.html('description', 'atom:summary', 'abstract', 'dc:description')
+  const identity = identityOf(node, fields, document, base)
+  const home = identity.link ?? site
+  const description = fields.html(home, 'description', 'atom:summary', 'abstract', 'dc:description')
   const whole = fields.html(
+    home,
     'content:encoded',
     'content',
     'atom:content',
@@ -226,10 +241,10 @@ export function entryOf(node: XmlNode, document: XmlDocument, base: string): Raw
     'body',
     'fullitem',
   )
-  const summary = fields.html('summary') ?? description
+  const summary = fields.html(home, 'summary') ?? description
   return {
     title: fields.line('title', 'atom:title', 'dc:title', 'media:title') ?? media?.line('media:title'),
-    ...identityOf(node, fields, document, base),
+    ...identity,
     published: fields.date(
       'published',
       'pubdate',
@@ -248,8 +263,8 @@ export function entryOf(node: XmlNode, document: XmlDocument, base: string): Raw
       dateOf(fields.own('lastmod')),
     summary:
       summary ??
-      fields.html('itunes:summary', 'media:description', 'itunes:subtitle') ??
-      media?.html('media:description'),
+      fields.html(home, 'itunes:summary', 'media:description', 'itunes:subtitle') ??
+      media?.html(home, 'media:description'),
     content: whole ?? (summary !== description ? description : undefined),
     author: authorOf(fields, document),
     categories: categoriesOf(node, fields, document),

@@ -1,5 +1,6 @@
+import { escapeHtml } from '@newsbraid/text'
 import { cleanCharacters, oneLine } from './clean-characters.ts'
-import { escapeHtml, looksLikeHtml, plainText } from './plain-text.ts'
+import { looksLikeHtml, plainText } from './plain-text.ts'
 import { LIMITS } from './raw-feed.ts'
 import { attribute, markupOf, textOf, type XmlDocument, type XmlNode } from './xml-node.ts'
 
@@ -7,6 +8,11 @@ type Construct = { value: string; isHtml: boolean }
 
 const decodeBase64 = (text: string): string =>
   Buffer.from(text.replace(/\s+/g, ''), 'base64').toString('utf8')
+
+/** Whether text can only have been meant as base64: whole groups of four that decode to text. */
+const isBase64Text = (text: string): boolean =>
+  /^(?:[\w+/]{4})+$|^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)$/.test(text.replace(/\s+/g, '')) &&
+  !/[\ufffd\0-\x08]/.test(decodeBase64(text))
 
 /** Text of an element by its `type` and `mode` (RFC 4287, 3.1 and 4.1.3; Atom 0.3), else by what it looks like. */
 function constructOf(node: XmlNode, document: XmlDocument): Construct {
@@ -28,12 +34,12 @@ function constructOf(node: XmlNode, document: XmlDocument): Construct {
   const value = textOf(node, document)
   if (type === 'html' || type === 'text/html') return { value, isHtml: true }
   if (type === 'text' || type === 'text/plain' || type === 'plain') return { value, isHtml: false }
-  if (document.isAtom && /^[a-z]+\/[\w.+-]+$/.test(type) && !type.startsWith('text/'))
+  if (document.isAtom && /^[a-z]+\/[\w.+-]+$/.test(type) && !type.startsWith('text/') && isBase64Text(value))
     return { value: decodeBase64(value), isHtml: true }
   return { value, isHtml: document.isAtom ? looksLikeHtml(value) : true }
 }
 
-/** An element as HTML; empty text is `undefined`. */
+/** An element as HTML as it came, not made safe; empty text is `undefined`. */
 export function htmlOf(node: XmlNode | undefined, document: XmlDocument): string | undefined {
   if (!node) return undefined
   const { value, isHtml } = constructOf(node, document)
