@@ -12,18 +12,38 @@ const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
     }),
 )
 
+/** Modules that open sockets, Node's own under both spellings. */
 const sockets = [
-  'node:http',
-  'node:https',
-  'node:net',
-  'node:tls',
-  'node:dgram',
-  'undici',
-  'http',
-  'https',
-  'net',
-  'axios',
+  ...['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'].flatMap((name) => [
+    name,
+    `node:${name}`,
+  ]),
+  ...[
+    'undici',
+    'axios',
+    'node-fetch',
+    'got',
+    'ky',
+    'superagent',
+    'needle',
+    'ws',
+    'eventsource',
+    'follow-redirects',
+  ],
 ]
+const onlyThere = 'Only libs/http-fetch opens sockets to the outside'
+/** Globals that do the same, called by their name or on the global object. */
+const socketGlobals = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']
+const globalObjects = ['globalThis', 'global', 'window', 'self']
+const onGlobalObjects = globalObjects.flatMap((object) =>
+  socketGlobals.map((property) => ({ object, property, message: onlyThere })),
+)
+/** `import('node:http')` and a made `require` go around the rule for imports. */
+const asModule = `Literal[value=/^(?:${sockets.join('|').replaceAll('/', '\\/')})$/]`
+const roundabout = [
+  `ImportExpression > ${asModule}`,
+  `CallExpression[callee.name="require"] > ${asModule}`,
+].map((selector) => ({ selector, message: onlyThere }))
 const mayOpenSockets = ['libs/http-fetch']
 const mayListen = ['libs/runtime', 'tools/sample-news']
 const tests = ['tools/checks/**', '**/*.test.ts', '**/*.test.tsx', '**/testing/**', '**/fixtures/**']
@@ -44,10 +64,7 @@ const floorRules = projects.map(({ path, floor, packageName }) => ({
             })),
           ...(mayOpenSockets.includes(path) || mayListen.includes(path)
             ? []
-            : sockets.map((name) => ({
-                name,
-                message: 'Only libs/http-fetch opens sockets to the outside',
-              }))),
+            : sockets.map((name) => ({ name, message: onlyThere, allowTypeImports: true }))),
         ],
         patterns:
           floor <= 2 ? [{ group: ['node:*', '!node:buffer'], message: 'Floors 0 to 2 do no I/O' }] : [],
@@ -55,33 +72,34 @@ const floorRules = projects.map(({ path, floor, packageName }) => ({
     ],
     'no-restricted-globals': [
       'error',
-      { name: 'fetch', message: 'Only libs/http-fetch opens sockets to the outside' },
+      ...socketGlobals.map((name) => ({ name, message: onlyThere })),
       ...(floor <= 2 ? [{ name: 'process', message: 'Floors 0 to 2 know no process' }] : []),
     ],
-    ...(floor <= 2
-      ? {
-          'no-restricted-properties': [
-            'error',
+    'no-restricted-properties': [
+      'error',
+      ...onGlobalObjects,
+      ...(floor <= 2
+        ? [
             { object: 'Math', property: 'random', message: 'Randomness is given' },
             { object: 'Date', property: 'now', message: 'Clocks are given' },
-          ],
-          'no-restricted-syntax': [
-            'error',
+          ]
+        : []),
+      ...(floor === 3
+        ? [{ object: 'process', property: 'env', message: 'Only libs/runtime reads the environment' }]
+        : []),
+    ],
+    'no-restricted-syntax': [
+      'error',
+      ...(mayOpenSockets.includes(path) || mayListen.includes(path) ? [] : roundabout),
+      ...(floor <= 2
+        ? [
             {
               selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
               message: 'Clocks are given',
             },
-          ],
-        }
-      : {}),
-    ...(floor < 4 && floor > 2
-      ? {
-          'no-restricted-properties': [
-            'error',
-            { object: 'process', property: 'env', message: 'Only libs/runtime reads the environment' },
-          ],
-        }
-      : {}),
+          ]
+        : []),
+    ],
   },
 }))
 
@@ -107,6 +125,6 @@ export default tseslint.config(
     files: ['apps/reader/src/**/*.{ts,tsx}'],
     ignores: tests,
     // In the browser: its own origin is all it talks to
-    rules: { 'no-restricted-globals': 'off' },
+    rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
 )

@@ -40,7 +40,44 @@ export function readCorpus(folder = path.join(import.meta.dirname, '../corpus/ev
       })
     }
   }
+  for (const file of fs
+    .readdirSync(folder)
+    .filter((f) => f.endsWith('.titles'))
+    .sort())
+    for (const row of readTitles(path.join(folder, file), file, seen)) rows.push(row)
   return rows.sort((a, b) =>
     a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1,
   )
+}
+
+/** `== name | day | hours`, then `language title` (English when none is given), the earlier ones closer together. */
+function readTitles(address, file, seen) {
+  const happenings = fs
+    .readFileSync(address, 'utf8')
+    .split('== ')
+    .slice(1)
+    .map((part) => part.trim().split('\n'))
+  return happenings.flatMap(([head, ...titles], h) => {
+    const [gold, day, hours] = head.split('|').map((x) => x.trim())
+    if (seen.has(gold)) throw new Error(`Cannot take happening "${gold}" twice`)
+    if (!gold || !(Number(day) >= 0) || !(Number(hours) > 0) || titles.length === 0)
+      throw new Error(`Cannot read "== ${head}" of "${file}"`)
+    seen.add(gold)
+    return titles.map((line, i) => {
+      const [, lang = 'en', title] = /^(?:(ar|de|en|es|fr|pt|ru|sl) )?(.+)$/.exec(line)
+      const late = (i / titles.length) ** 1.3 * Number(hours) * 60 + ((i * 37 + h * 11) % 29)
+      return {
+        id: `${gold}/${i}`,
+        family: file,
+        gold,
+        lang,
+        source: `Desk ${(i * 5 + h) % 23}`,
+        publishedAt: new Date(
+          START + Number(day) * 864e5 + (6 + (h % 9)) * 36e5 + Math.round(late) * 6e4,
+        ).toISOString(),
+        title,
+        text: '',
+      }
+    })
+  })
 }

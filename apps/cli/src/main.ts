@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander'
+import { addBlocks } from './commands/blocks.ts'
+import { addEntities } from './commands/entities.ts'
 import { addExplain } from './commands/explain.ts'
 import { addIngest } from './commands/ingest.ts'
 import { addQuarantine } from './commands/quarantine.ts'
@@ -12,7 +14,17 @@ const program = new Command('newsbraid')
   )
   .showHelpAfterError()
   .exitOverride()
-for (const add of [addStart, addIngest, addExplain, addSources, addQuarantine, addTrace]) add(program)
+for (const add of [
+  addStart,
+  addIngest,
+  addExplain,
+  addBlocks,
+  addSources,
+  addEntities,
+  addQuarantine,
+  addTrace,
+])
+  add(program)
 
 try {
   await program.parseAsync()

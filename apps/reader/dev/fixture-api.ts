@@ -4,6 +4,8 @@ import {
   ArticleDetail as ArticleDetailSchema,
   ArticleList,
   ArticleWhy,
+  BlockMark,
+  BlockMarkList,
   EntityDetail,
   EntityList,
   EventDetail,
@@ -12,6 +14,7 @@ import {
   QuarantineItem,
   QuarantineList,
   SourceList,
+  SourceRemoval,
   Trace,
 } from '@newsbraid/model'
 import {
@@ -37,6 +40,7 @@ export function createFixtureApi(now: number): (asked: Asked) => Answered {
   const articles = sampleArticles(now)
   let sources = sampleSources(now)
   let quarantine = sampleQuarantine(now)
+  let marks: BlockMark[] = []
   let asked = 0
 
   const one = <T extends { id: string }>(schema: Schema, items: readonly T[], id: string): Answered => {
@@ -100,6 +104,36 @@ export function createFixtureApi(now: number): (asked: Asked) => Answered {
     ],
     ['GET', /^\/articles\/(\w+)$/, (id) => one(ArticleDetailSchema, articles, id)],
     [
+      'POST',
+      /^\/articles\/(\w+)\/blocks$/,
+      (id, { body }) => {
+        const host = articles.find((article) => article.id === id)?.host ?? ''
+        const { text, verdict } = JSON.parse(body)
+        const mark = { id: idOf('mark', `${marks.length}`), host, text, verdict, at: minutesFrom(now, 0) }
+        marks = [mark, ...marks]
+        return { ...checked(BlockMark, mark), status: 201 }
+      },
+    ],
+    [
+      'GET',
+      /^\/block-marks$/,
+      (_, { query }) =>
+        list(
+          BlockMarkList,
+          marks.filter(({ host }) => host === query.get('host')),
+          query,
+        ),
+    ],
+    [
+      'DELETE',
+      /^\/block-marks\/(\w+)$/,
+      (id) => {
+        const answer = one(BlockMark, marks, id)
+        marks = marks.filter((mark) => mark.id !== id)
+        return answer
+      },
+    ],
+    [
       'GET',
       /^\/articles\/(\w+)\/why$/,
       (id) => {
@@ -145,12 +179,27 @@ export function createFixtureApi(now: number): (asked: Asked) => Answered {
         })
       },
     ],
+    [
+      'POST',
+      /^\/entities\/(\w+)\/(?:rename|not-same)$/,
+      (id, { body }) => {
+        const entity = SAMPLE_ENTITIES.find((entity) => entity.id === id)
+        if (!entity) return problem(404, 'Not found', `Cannot find entity "${id}"`)
+        const { name = entity.name } = JSON.parse(body)
+        const detail = entityOf({ ...entity, name }, now, articles)
+        return checked(EntityDetail, {
+          ...detail,
+          suggestions: name === entity.name ? [] : detail.suggestions,
+        })
+      },
+    ],
     ['GET', /^\/sources$/, (_, { query }) => list(SourceList, sources, query)],
     [
       'POST',
       /^\/sources$/,
       (_, { body }) => {
-        const feedUrl = String(JSON.parse(body).feedUrl)
+        const { kind, ...given } = JSON.parse(body)
+        const feedUrl = String(given.feedUrl)
         if (sources.some((source) => source.feedUrl === feedUrl))
           return problem(409, 'Known', `Another source has the feed "${feedUrl}"`)
         const source = {
@@ -158,6 +207,7 @@ export function createFixtureApi(now: number): (asked: Asked) => Answered {
           id: idOf('source', feedUrl),
           name: new URL(feedUrl).host,
           feedUrl,
+          kind: kind === 'auto' ? undefined : kind,
           homeUrl: undefined,
           language: undefined,
           lastFetchAt: undefined,
@@ -176,6 +226,22 @@ export function createFixtureApi(now: number): (asked: Asked) => Answered {
       /^\/sources\/(\w+)\/poll$/,
       (id) =>
         changeSource(id, { nextPollAt: minutesFrom(now, 0), nextPollReason: 'Asked for by a person' }, 202),
+    ],
+    [
+      'GET',
+      /^\/sources\/(\w+)\/removal$/,
+      (id) => {
+        const source = sources.find((one) => one.id === id)
+        if (!source) return problem(404, 'Not found', `Cannot find source "${id}"`)
+        const { articleCount } = source
+        const removal = {
+          articles: articleCount,
+          articlesShared: articleCount > 100 ? 3 : 0,
+          events: Math.floor(articleCount / 3),
+          eventsChanged: Math.floor(articleCount / 5),
+        }
+        return checked(SourceRemoval, removal)
+      },
     ],
     [
       'DELETE',

@@ -22,6 +22,7 @@ export function sampleArticles(now: number): ArticleDetail[] {
       lang: told.lang,
       dir: dirOf(told.lang),
       url: urlOf(told),
+      host: new URL(urlOf(told)).hostname,
       source: sourceRef(told.source),
       authors: told.authors ?? [],
       publishedAt: minutesFrom(now, -told.ago),
@@ -41,6 +42,20 @@ export function sampleArticles(now: number): ArticleDetail[] {
                 at: minutesFrom(now, -150),
                 title: 'سيول وادي السدر: 12 قتيلًا',
                 text: 'أعلنت الوزيرة أن السيول أودت بحياة 12 شخصًا على الأقل.',
+                changes: {
+                  title: [
+                    { op: 'same', text: 'سيول وادي السدر: ' },
+                    { op: 'removed', text: '12' },
+                    { op: 'added', text: '19' },
+                    { op: 'same', text: ' قتيلًا' },
+                  ],
+                  text: [
+                    { op: 'same', text: 'أعلنت الوزيرة أن السيول أودت بحياة ' },
+                    { op: 'removed', text: '12' },
+                    { op: 'added', text: '19' },
+                    { op: 'same', text: ' شخصًا على الأقل.' },
+                  ],
+                },
               },
             ]
           : [],

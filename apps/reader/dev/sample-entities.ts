@@ -98,9 +98,42 @@ export function entityOf(
     mentionCount,
     lastSeen: minutesFrom(now, -12),
     spellings,
-    titles,
+    titles: titles.map((title, i) => ({
+      ...title,
+      firstSeen: minutesFrom(now, -1440 * (40 - i * 9)),
+      lastSeen: minutesFrom(now, -1440 * i * 3),
+    })),
+    names: namesOf(spellings),
+    aliases: head.type === 'person' ? [{ name: 'أم السدود', lang: 'ar', source: 'person' }] : [],
     mentionsByDay,
     namedWith,
+    suggestions: others
+      .slice(0, 1)
+      .map(({ id, name, type }) => ({ id, name, type, articles: 3, score: 0.86 })),
+    corrections: [
+      {
+        id: idOf('correction', head.id),
+        kind: 'alias',
+        source: 'person',
+        by: 'Nadia',
+        at: minutesFrom(now, -3000),
+        entity: { id: head.id, name: head.name },
+        spellings: ['أم السدود'],
+        articles: [],
+      },
+    ],
     events: [],
   }
 }
+
+/** The first spelling in each language. */
+const namesOf = (spellings: SampleEntity['spellings']): EntityDetail['names'] =>
+  [...new Set(spellings.map(({ lang }) => lang))].map((lang) => {
+    const [first, ...rest] = spellings.filter((one) => one.lang === lang)
+    return {
+      name: first?.surface ?? '',
+      lang,
+      dir: lang === 'ar' ? 'rtl' : 'ltr',
+      articles: rest.reduce((sum, { count }) => sum + count, first?.count ?? 0),
+    }
+  })

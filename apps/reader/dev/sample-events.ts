@@ -92,6 +92,22 @@ export function sampleEvents(now: number): EventDetail[] {
   return GROUPS.map((group) => eventOf(group, now))
 }
 
+function relatedTo(key: string, now: number): EventDetail['related'] {
+  if (key !== 'flood') return []
+  const told = articleNamed('strike-delta')
+  return [
+    {
+      id: idOf('event', 'strike'),
+      title: { text: told.title, lang: told.lang, dir: dirOf(told.lang) },
+      relation: 'same-names',
+      firstSeen: minutesFrom(now, -told.ago),
+      lastDevelopment: minutesFrom(now, -told.ago),
+      independentSourceCount: 3,
+      shared: ['Marsa Louz', 'Naima Barqawi'],
+    },
+  ]
+}
+
 function eventOf({ key, summary, articles, entities, extra }: Group, now: number): EventDetail {
   const told = articles.map((one) => articleNamed(one))
   const oldest = told.reduce((a, b) => (b.ago > a.ago ? b : a))
@@ -101,6 +117,7 @@ function eventOf({ key, summary, articles, entities, extra }: Group, now: number
   return {
     id: idOf('event', key),
     version: told.length,
+    related: relatedTo(key, now),
     title: { text: head.title, lang: head.lang, dir: dirOf(head.lang) },
     summary,
     firstSeen: minutesFrom(now, -oldest.ago),

@@ -10,6 +10,7 @@ import { SettingsPage } from './pages/settings-page.tsx'
 import { SourcesPage } from './pages/sources-page.tsx'
 import { TopPage } from './pages/top-page.tsx'
 import { ConfirmDialog } from './shell/confirm.tsx'
+import { useFollowedNews } from './shell/followed-news.ts'
 import { Footer, Header, TabBar } from './shell/frame.tsx'
 import { KeysDialog, useKeyboard } from './shell/keyboard.tsx'
 import { useScrollMemory } from './shell/scroll-memory.ts'
@@ -19,6 +20,7 @@ import { Toasts } from './shell/toasts.tsx'
 export function App() {
   const [path] = useLocation()
   useKeyboard()
+  useFollowedNews()
   useScrollMemory(path)
   return (
     <>

@@ -182,6 +182,31 @@ if (!hasBrowser)
       expect(await page.locator('.dropped-block').first().textContent()).toContain('مسار التنقل')
     }))
 
+  test('correct who somebody is from the keyboard, and ask before two are made one', () =>
+    withPage({ language: 'ar', width: 390 }, async (page) => {
+      const { items } = (await (await fetch(`${server.url}/api/v1/entities`)).json()) as {
+        items: { id: string; type: string }[]
+      }
+      await page.goto(`${server.url}/entities/${items.find(({ type }) => type === 'person')?.id}`)
+      const same = page.getByRole('button', { name: /^هما واحد/ })
+      await same.focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog', { name: 'أهما واحد؟' }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.waitForFunction(() =>
+        document.activeElement?.getAttribute('aria-label')?.startsWith('هما واحد'),
+      )
+      await page.getByRole('button', { name: /^ليسا واحدًا/ }).press('Enter')
+      await same.waitFor({ state: 'detached' })
+      await page.getByText('تصحيح صاحب الاسم').focus()
+      await page.keyboard.press('Enter')
+      await page.getByLabel('الاسم الجديد').fill('Nour Barqawi')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: 'Nour Barqawi' }).waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    }))
+
   test('add, pause and delete a source, and say what is wrong with an address', () =>
     withPage({}, async (page) => {
       await page.goto(`${server.url}/sources`)
@@ -190,14 +215,72 @@ if (!hasBrowser)
       await page.keyboard.press('Enter')
       await page.getByText('“not an address” is not a web address').waitFor()
       await page.getByLabel('Add a source').fill('lantern.example/feed')
+      await page.getByLabel('Kind').selectOption('List page')
       await page.keyboard.press('Enter')
       const row = page.locator('.source', { hasText: 'lantern.example' })
-      await row.waitFor()
+      await row.getByText('List page').waitFor()
       await row.getByRole('button', { name: 'Pause' }).click()
       await row.getByText('Paused').waitFor()
       await row.getByRole('button', { name: 'Delete' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
       await row.waitFor({ state: 'detached' })
+    }))
+
+  test('say in numbers what goes with a source before it is deleted, by keyboard alone', () =>
+    withPage({ language: 'ar' }, async (page) => {
+      await page.goto(`${server.url}/sources`)
+      const row = page.locator('.source', { hasText: 'منبر الساحل' })
+      await row.getByRole('button', { name: 'حذف' }).focus()
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog')
+      await dialog.waitFor()
+      expect(await dialog.getByRole('radio').count()).toBe(2)
+      expect(await dialog.getByRole('radio').first().isChecked()).toBe(true)
+      expect(await dialog.textContent()).toContain('يُحذف 512 مقال')
+      expect(await dialog.textContent()).toContain('تبقى 3 مقالات ينشرها مصدر آخر أيضًا')
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      await row.getByRole('button', { name: 'حذف' }).press('Enter')
+      await dialog.getByRole('radio').first().focus()
+      await page.keyboard.press('ArrowDown')
+      const asked = page.waitForRequest((request) => request.method() === 'DELETE')
+      await dialog.getByRole('button', { name: 'حذف' }).press('Enter')
+      expect((await asked).url()).toContain('?articles=delete')
+      await row.waitFor({ state: 'detached' })
+    }))
+
+  test('say in the language of the interface why a source is asked when it is, and what ails it', () =>
+    withPage({ language: 'ar' }, async (page) => {
+      await page.goto(`${server.url}/sources`)
+      const failing = page.locator('.source', { hasText: 'Küstenblatt' })
+      await failing.waitFor()
+      expect(await failing.textContent()).toContain('العنوان صفحة وليس خلاصة')
+      expect(await failing.textContent()).toContain('استخدم عنوان الخلاصة نفسها')
+      expect(await failing.textContent()).toContain('تعثّر 4 مرات متتالية')
+      expect(await failing.locator('code').textContent()).toBe('Disallow: /private/*')
+      expect(await page.locator('.source-next').first().textContent()).toMatch(/يأتي جديد كل 35 دقيقة/)
+    }))
+
+  test('take a list of sources that is dropped on the page', () =>
+    withPage({}, async (page) => {
+      await page.goto(`${server.url}/sources`)
+      await page.locator('.opml').waitFor()
+      const dropped = await page.evaluateHandle(() => {
+        const transfer = new DataTransfer()
+        transfer.items.add(
+          new File(
+            ['<opml version="2.0"><body><outline xmlUrl="https://a.example/feed"/></body></opml>'],
+            'list.opml',
+            { type: 'text/x-opml' },
+          ),
+        )
+        return transfer
+      })
+      await page.dispatchEvent('.opml', 'dragover', { dataTransfer: dropped })
+      expect(await page.locator('.opml').getAttribute('class')).toContain('opml-over')
+      await page.dispatchEvent('.opml', 'drop', { dataTransfer: dropped })
+      await page.getByText('1 sources added, 0 were there already').waitFor()
+      expect(await page.locator('.opml').getAttribute('class')).not.toContain('opml-over')
     }))
 
   test('refresh the pipeline when the stream tells of news', () =>

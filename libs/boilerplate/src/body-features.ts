@@ -2,7 +2,7 @@ import type { Hint } from './class-hints.ts'
 import { bare } from './furniture-line.ts'
 import { furnitureShare } from './furniture-words.ts'
 import { type PageFacts } from './page-facts.ts'
-import type { TextOverlap } from './text-overlap.ts'
+import { overlapWords, type TextOverlap } from './text-overlap.ts'
 import { headingLevel } from './title.ts'
 
 /** Names of the features in their order; the model refers to them by place. */
@@ -118,7 +118,7 @@ export type BodyContext = {
 
 /** One row of numbers per block, language-free: shape, names around it, neighbours, place, agreement with what the head declares. */
 export function bodyFeatures(context: BodyContext): Float32Array {
-  const { facts, best, titleBlock } = context
+  const { facts, best, titleBlock, structured, description } = context
   const {
     tree,
     blocks,
@@ -135,6 +135,7 @@ export function bodyFeatures(context: BodyContext): Float32Array {
     marks,
     readings,
     idle,
+    cluster,
   } = facts
   const n = blocks.length
   const rows = new Float32Array(n * COUNT)
@@ -145,24 +146,20 @@ export function bodyFeatures(context: BodyContext): Float32Array {
   const repeats = new Map<string, number>()
   for (const t of bare_) repeats.set(t, (repeats.get(t) ?? 0) + 1)
   // Blocks on the same path (tags and classes of owner and its parent) make a cluster
-  const clusters = new Map<string, { prose: number; count: number; links: number; chars: number }>()
-  const keys: string[] = []
+  const clusters: { prose: number; count: number; links: number; chars: number }[] = []
   const levels: number[] = []
   let firstInBest = -1
   let lastInBest = -1
   let lastProse = -1
-  for (const [b, block] of blocks.entries()) {
-    const owner = block.node
-    const up = tree.parent[owner] ?? 0
-    const key = `${tree.name[owner]}.${tree.attributes[owner]?.class ?? ''}<${tree.name[up]}.${tree.attributes[up]?.class ?? ''}`
-    keys.push(key)
+  for (let b = 0; b < n; b++) {
+    const block = blocks[b]
+    if (!block) continue
     levels.push(headingLevel(facts, b))
-    const c = clusters.get(key) ?? { prose: 0, count: 0, links: 0, chars: 0 }
+    const c = (clusters[cluster[b] ?? 0] ??= { prose: 0, count: 0, links: 0, chars: 0 })
     c.prose += proseOf[b] ?? 0
     c.count++
     c.links += block.linkChars
     c.chars += block.text.length
-    clusters.set(key, c)
     if (block.first > best && block.first < bestEnd) {
       if (firstInBest < 0) firstInBest = b
       lastInBest = b
@@ -192,14 +189,16 @@ export function bodyFeatures(context: BodyContext): Float32Array {
     const block = blocks[b]
     return block ? block.linkChars / block.text.length : 0
   }
-  for (const [b, block] of blocks.entries()) {
+  for (let b = 0; b < n; b++) {
+    const block = blocks[b]
+    if (!block) continue
     const { text, node } = block
     const size = text.length
     const h = hint[node]
     const hn = hintNode[node] ?? -1
     const up = tree.parent[node] ?? 0
     const up2 = tree.parent[up] ?? 0
-    const cluster = clusters.get(keys[b] ?? '')
+    const own = clusters[cluster[b] ?? 0]
     const head = text.slice(0, 300)
     const { digits, uppers, spaces } = signsOf(head)
     const inBest = block.first > best && block.first < bestEnd
@@ -217,97 +216,97 @@ export function bodyFeatures(context: BodyContext): Float32Array {
       sinceProse = Math.min(30, sinceProse + 1)
       continue
     }
+    const words = structured || description ? overlapWords(text) : []
     let window = 0
     for (let k = b - 3; k <= b + 3; k++) if (k !== b) window += proseOf[k] ?? 0
-    const row = [
-      Math.log2(size),
-      block.linkChars / size,
-      block.boldChars / size,
-      sentence[b] ? 1 : 0,
-      marks[b] ?? 0,
-      ((marks[b] ?? 0) / size) * 100,
-      digits / head.length,
-      size < 200 ? uppers / head.length : 0,
-      head.length / (spaces + 1),
-      levels[b] ?? 0,
-      name === 'p' ? 1 : 0,
-      name === 'li' || tree.name[up] === 'li' ? 1 : 0,
-      name === 'td' || name === 'th' ? 1 : 0,
-      name === 'blockquote' || tree.name[up] === 'blockquote' ? 1 : 0,
-      name === 'div' ? 1 : 0,
-      name === 'section' || name === 'article' || name === 'body' ? 1 : 0,
-      block.byBreak ? 1 : 0,
-      Math.min(20, block.links),
-      h ? (SOFT.has(h) ? 1 : 2) : 0,
-      hn < 0 ? -1 : Math.min(20, (depth[node] ?? 0) - (depth[hn] ?? 0)),
-      hn < 0 ? 0 : (prose[hn] ?? 0) / allProse,
-      h === 'caption' ? 1 : 0,
-      h === 'comments' || h === 'comment-form' ? 1 : 0,
-      h === 'related' ? 1 : 0,
-      h === 'byline' || h === 'author-box' ? 1 : 0,
-      h === 'post-meta' || h === 'tags' ? 1 : 0,
-      h === 'hidden' ? 1 : 0,
-      h === 'widget' || h === 'form' ? 1 : 0,
-      reading ? (reading.sure ? 2 : 1) : 0,
-      reading?.tail ? 1 : 0,
-      (bodyNode[node] ?? -1) >= 0 ? 1 : 0,
-      (bodyNode[node] ?? -1) >= 0 ? (prose[bodyNode[node] ?? 0] ?? 0) / allProse : 0,
-      (mainNode[node] ?? -1) >= 0 ? 1 : 0,
-      (mainNode[node] ?? -1) >= 0 ? (prose[mainNode[node] ?? 0] ?? 0) / allProse : 0,
-      inBest ? 1 : 0,
-      (linkChars[best] ?? 0) / Math.max(1, chars[best] ?? 0),
+    let at = b * COUNT
+    rows[at++] = Math.log2(size)
+    rows[at++] = block.linkChars / size
+    rows[at++] = block.boldChars / size
+    rows[at++] = sentence[b] ? 1 : 0
+    rows[at++] = marks[b] ?? 0
+    rows[at++] = ((marks[b] ?? 0) / size) * 100
+    rows[at++] = digits / head.length
+    rows[at++] = size < 200 ? uppers / head.length : 0
+    rows[at++] = head.length / (spaces + 1)
+    rows[at++] = levels[b] ?? 0
+    rows[at++] = name === 'p' ? 1 : 0
+    rows[at++] = name === 'li' || tree.name[up] === 'li' ? 1 : 0
+    rows[at++] = name === 'td' || name === 'th' ? 1 : 0
+    rows[at++] = name === 'blockquote' || tree.name[up] === 'blockquote' ? 1 : 0
+    rows[at++] = name === 'div' ? 1 : 0
+    rows[at++] = name === 'section' || name === 'article' || name === 'body' ? 1 : 0
+    rows[at++] = block.byBreak ? 1 : 0
+    rows[at++] = Math.min(20, block.links)
+    rows[at++] = h ? (SOFT.has(h) ? 1 : 2) : 0
+    rows[at++] = hn < 0 ? -1 : Math.min(20, (depth[node] ?? 0) - (depth[hn] ?? 0))
+    rows[at++] = hn < 0 ? 0 : (prose[hn] ?? 0) / allProse
+    rows[at++] = h === 'caption' ? 1 : 0
+    rows[at++] = h === 'comments' || h === 'comment-form' ? 1 : 0
+    rows[at++] = h === 'related' ? 1 : 0
+    rows[at++] = h === 'byline' || h === 'author-box' ? 1 : 0
+    rows[at++] = h === 'post-meta' || h === 'tags' ? 1 : 0
+    rows[at++] = h === 'hidden' ? 1 : 0
+    rows[at++] = h === 'widget' || h === 'form' ? 1 : 0
+    rows[at++] = reading ? (reading.sure ? 2 : 1) : 0
+    rows[at++] = reading?.tail ? 1 : 0
+    rows[at++] = (bodyNode[node] ?? -1) >= 0 ? 1 : 0
+    rows[at++] = (bodyNode[node] ?? -1) >= 0 ? (prose[bodyNode[node] ?? 0] ?? 0) / allProse : 0
+    rows[at++] = (mainNode[node] ?? -1) >= 0 ? 1 : 0
+    rows[at++] = (mainNode[node] ?? -1) >= 0 ? (prose[mainNode[node] ?? 0] ?? 0) / allProse : 0
+    rows[at++] = inBest ? 1 : 0
+    rows[at++] = (linkChars[best] ?? 0) / Math.max(1, chars[best] ?? 0)
+    rows[at++] =
       firstInBest < 0
         ? 0
-        : Math.max(-1, Math.min(2, (b - firstInBest) / Math.max(1, lastInBest - firstInBest))),
-      Math.max(-30, Math.min(30, lastProse - b)),
-      beforeChars / allChars,
-      titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock)),
-      titleWords.size === 0 || size > 300 ? 0 : titleShare(head, titleWords),
-      (prose[node] ?? 0) / allProse,
-      (linkChars[node] ?? 0) / Math.max(1, chars[node] ?? 0),
-      (prose[up2] ?? 0) / allProse,
-      (linkChars[up2] ?? 0) / Math.max(1, chars[up2] ?? 0),
-      (cluster?.prose ?? 0) / allProse,
-      Math.min(60, cluster?.count ?? 0),
-      (cluster?.links ?? 0) / Math.max(1, cluster?.chars ?? 0),
-      inBest ? Math.min(12, (depth[node] ?? 0) - (depth[best] ?? 0)) : -1,
-      Math.min(600, proseOf[b - 1] ?? 0),
-      share(b - 1),
-      Math.log2(blocks[b - 1]?.text.length ?? 1),
-      Math.min(600, proseOf[b - 2] ?? 0),
-      Math.min(600, proseOf[b + 1] ?? 0),
-      share(b + 1),
-      Math.log2(blocks[b + 1]?.text.length ?? 1),
-      Math.min(600, proseOf[b + 2] ?? 0),
-      Math.min(2500, window),
-      context.structured ? 1 : 0,
-      context.structured ? context.structured.share(text) : -1,
-      context.description ? context.description.share(text) : -1,
-      Math.min(6, repeats.get(bare_[b] ?? '') ?? 1),
-      Math.min(10, tail),
-      before / allProse,
-      (allProse - before - (proseOf[b] ?? 0)) / allProse,
-      /^[^\p{L}\p{N}"“«'‘„(\[]/u.test(text) ? 1 : 0,
-      /\b(?:19|20)\d\d\b/.test(head) ? 1 : 0,
-      /[:：]$/.test(text) ? 1 : 0,
-      /(?:\.\.\.|…)$/.test(text) ? 1 : 0,
-      text.includes('|') ? 1 : 0,
-      /@\w|https?:|www\./.test(head) ? 1 : 0,
-      levels[b - 1] ?? 0,
-      levels[b + 1] ?? 0,
-      blocks[b - 1]?.node === node || tree.parent[blocks[b - 1]?.node ?? 0] === up ? 1 : 0,
-      blocks[b + 1]?.node === node || tree.parent[blocks[b + 1]?.node ?? 0] === up ? 1 : 0,
-      sinceProse,
-      toProse[b] ?? 0,
-      hintRank(hint[blocks[b - 1]?.node ?? 0]),
-      hintRank(hint[blocks[b + 1]?.node ?? 0]),
-      Math.min(6, h1Since),
-      Math.min(10, articlesSince),
-      titleMain >= 0 && block.first > titleMain && block.first < (tree.end[titleMain] ?? 0) ? 1 : 0,
-      (share(b + 1) + share(b + 2) + share(b + 3)) / 3,
-      size < 400 ? furnitureShare(size <= 200 ? (bare_[b] ?? '') : bare(text)) : 0,
-    ]
-    rows.set(row, b * COUNT)
+        : Math.max(-1, Math.min(2, (b - firstInBest) / Math.max(1, lastInBest - firstInBest)))
+    rows[at++] = Math.max(-30, Math.min(30, lastProse - b))
+    rows[at++] = beforeChars / allChars
+    rows[at++] = titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock))
+    rows[at++] = titleWords.size === 0 || size > 300 ? 0 : titleShare(head, titleWords)
+    rows[at++] = (prose[node] ?? 0) / allProse
+    rows[at++] = (linkChars[node] ?? 0) / Math.max(1, chars[node] ?? 0)
+    rows[at++] = (prose[up2] ?? 0) / allProse
+    rows[at++] = (linkChars[up2] ?? 0) / Math.max(1, chars[up2] ?? 0)
+    rows[at++] = (own?.prose ?? 0) / allProse
+    rows[at++] = Math.min(60, own?.count ?? 0)
+    rows[at++] = (own?.links ?? 0) / Math.max(1, own?.chars ?? 0)
+    rows[at++] = inBest ? Math.min(12, (depth[node] ?? 0) - (depth[best] ?? 0)) : -1
+    rows[at++] = Math.min(600, proseOf[b - 1] ?? 0)
+    rows[at++] = share(b - 1)
+    rows[at++] = Math.log2(blocks[b - 1]?.text.length ?? 1)
+    rows[at++] = Math.min(600, proseOf[b - 2] ?? 0)
+    rows[at++] = Math.min(600, proseOf[b + 1] ?? 0)
+    rows[at++] = share(b + 1)
+    rows[at++] = Math.log2(blocks[b + 1]?.text.length ?? 1)
+    rows[at++] = Math.min(600, proseOf[b + 2] ?? 0)
+    rows[at++] = Math.min(2500, window)
+    rows[at++] = structured ? 1 : 0
+    rows[at++] = structured ? structured.share(words) : -1
+    rows[at++] = description ? description.share(words) : -1
+    rows[at++] = Math.min(6, repeats.get(bare_[b] ?? '') ?? 1)
+    rows[at++] = Math.min(10, tail)
+    rows[at++] = before / allProse
+    rows[at++] = (allProse - before - (proseOf[b] ?? 0)) / allProse
+    rows[at++] = /^[^\p{L}\p{N}"“«'‘„(\[]/u.test(text) ? 1 : 0
+    rows[at++] = digits >= 4 && /\b(?:19|20)\d\d\b/.test(head) ? 1 : 0
+    rows[at++] = /[:：]$/.test(text) ? 1 : 0
+    rows[at++] = /(?:\.\.\.|…)$/.test(text) ? 1 : 0
+    rows[at++] = text.includes('|') ? 1 : 0
+    rows[at++] = /@\w|https?:|www\./.test(head) ? 1 : 0
+    rows[at++] = levels[b - 1] ?? 0
+    rows[at++] = levels[b + 1] ?? 0
+    rows[at++] = blocks[b - 1]?.node === node || tree.parent[blocks[b - 1]?.node ?? 0] === up ? 1 : 0
+    rows[at++] = blocks[b + 1]?.node === node || tree.parent[blocks[b + 1]?.node ?? 0] === up ? 1 : 0
+    rows[at++] = sinceProse
+    rows[at++] = toProse[b] ?? 0
+    rows[at++] = hintRank(hint[blocks[b - 1]?.node ?? 0])
+    rows[at++] = hintRank(hint[blocks[b + 1]?.node ?? 0])
+    rows[at++] = Math.min(6, h1Since)
+    rows[at++] = Math.min(10, articlesSince)
+    rows[at++] = titleMain >= 0 && block.first > titleMain && block.first < (tree.end[titleMain] ?? 0) ? 1 : 0
+    rows[at++] = (share(b + 1) + share(b + 2) + share(b + 3)) / 3
+    rows[at++] = size < 400 ? furnitureShare(size <= 200 ? (bare_[b] ?? '') : bare(text)) : 0
     before += proseOf[b] ?? 0
     beforeChars += size
     sinceProse = (proseOf[b] ?? 0) > 0 ? 0 : Math.min(30, sinceProse + 1)

@@ -1,4 +1,5 @@
 import type { Attributes } from './parse-page.ts'
+import { RuleIndex } from './rule-index.ts'
 
 /** Classes of furniture that the names of an element's class, id, role or tag can tell. */
 export type Hint =
@@ -148,14 +149,22 @@ const BODY =
 const IGNORED =
   /^(category-|tag-|type-|status-|format-|has-|no-|with-|without-|postid-|page-id-|page-template|author-[\w-]*\d|single-format|is-layout|wp-singular|js-|is-style)/
 
+const index = new RuleIndex([...RULES.map(([, rule]) => rule), BODY])
+
 const cutCamel = (token: string): string =>
-  token
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .replace(/_{2,}/g, '-')
-    .toLowerCase()
+  /[A-Z]|__/.test(token)
+    ? token
+        .replace(/([a-z])([A-Z])/g, '$1-$2')
+        .replace(/_{2,}/g, '-')
+        .toLowerCase()
+    : token
 
 export type ClassReading = { hint?: Hint; evidence?: string; body: boolean }
 const NOTHING: ClassReading = { body: false }
+
+const MOST_NAMES = 30
+const tokensOf = (names: string): string[] =>
+  /[^\S ]|  /.test(names) ? names.split(/\s+/, MOST_NAMES) : names.split(' ', MOST_NAMES)
 
 const MOST_TOKENS = 20_000
 const tokenKnown = new Map<string, { hint?: Hint; body: boolean }>()
@@ -169,10 +178,11 @@ export function classReader(): (attributes: Attributes) => ClassReading {
     const token = cutCamel(raw)
     let reading: { hint?: Hint; body: boolean } = { body: false }
     if (token.length <= 60 && !IGNORED.test(token)) {
-      if (BODY.test(token)) reading = { body: true }
+      const possible = index.possible(token)
+      if (possible[RULES.length] === 1 && BODY.test(token)) reading = { body: true }
       else
-        for (const [hint, rule] of RULES)
-          if (rule.test(token)) {
+        for (const [r, [hint, rule]] of RULES.entries())
+          if (possible[r] === 1 && rule.test(token)) {
             reading = { hint, body: false }
             break
           }
@@ -188,7 +198,7 @@ export function classReader(): (attributes: Attributes) => ClassReading {
     const seen = known.get(names)
     if (seen) return seen
     let reading: ClassReading = NOTHING
-    const tokens = names.split(/\s+/).slice(0, 30)
+    const tokens = tokensOf(names)
     if (tokens.some((t) => t === 'hentry' || t === 'type-post')) reading = { body: false }
     else
       for (const token of tokens) {

@@ -1,10 +1,9 @@
-import { directionOf, languageOf } from '@newsbraid/text'
+import { directionOf, escapeHtml, languageOf, safeHtml } from '@newsbraid/text'
 import type { Cleaned } from '@newsbraid/model'
 import { addDropped, emptyArticle, ended } from './article-body.ts'
 import { judgeLines, linesOf } from './clean-lines.ts'
 import { datelineOf, openingDateline } from './dateline.ts'
 import { namesOf } from './authors.ts'
-import { escapeHtml } from './render-body.ts'
 import type { LineModel } from './judge-lines.ts'
 import { lineModel } from './models/line-model.ts'
 
@@ -41,7 +40,7 @@ export function cleanTextWith(
     }
   }
   article.text = body.join('\n\n')
-  article.html = body.map((p) => `<p>${escapeHtml(p)}</p>`).join('\n')
+  article.html = safeHtml(body.map((p) => `<p>${escapeHtml(p)}</p>`).join('\n'))
   article.dateline ??= openingDateline(body[0] ?? '')
   article.language = languageOf(article.text || article.title, options.language)
   article.dir = directionOf(article.text || article.title)

@@ -1,18 +1,23 @@
-import { directionOf, languageOf } from '@newsbraid/text'
-import type { ArticleKind, CleanArticle, Cleaned } from '@newsbraid/model'
+import { directionOf, escapeHtml, languageOf, safeHtml, safeUrl } from '@newsbraid/text'
+import type { CleanArticle, Cleaned } from '@newsbraid/model'
 import { addDropped, emptyArticle, ended } from './article-body.ts'
+import { articleKind } from './article-kind.ts'
 import { chooseAuthors } from './authors.ts'
+import { bareText } from './bare-text.ts'
 import { bodyContext } from './body-rows.ts'
 import { type BodyModel, chooseBody } from './choose-body.ts'
 import { chooseDates } from './dates.ts'
 import { datelineOf, openingDateline } from './dateline.ts'
 import { type Footprint, footprintOf } from './footprint.ts'
-import { factsOf, type PageFacts } from './page-facts.ts'
+import { leadImage } from './lead-image.ts'
+import { type Liveness, livenessOf } from './liveness.ts'
+import { nextPageOf } from './next-page.ts'
+import { factsOf } from './page-facts.ts'
 import { headOf, type PageHead } from './page-head.ts'
 import { outcomeOf } from './outcome.ts'
 import { bodyModel } from './models/body-model.ts'
 import { parsePage } from './parse-page.ts'
-import { escapeHtml, renderBody, safeUrl } from './render-body.ts'
+import { renderBody } from './render-body.ts'
 import type { Site } from './site.ts'
 import { chooseTitle } from './title.ts'
 
@@ -25,10 +30,16 @@ export type CleanOptions = {
   site?: Site
   /** What a feed said about the page; used where the page itself is silent */
   hints?: { title?: string; publishedAt?: string; author?: string; language?: string }
+  /** The `X-Robots-Tag` header that came with the page */
+  robotsHeader?: string
 }
 export type CleanedPage = Cleaned & {
   /** Digest of the page's blocks for `site.absorb()`; opaque */
   footprint: Footprint
+  /** What head and header say about listing and keeping the page */
+  liveness: Liveness
+  /** Where the article goes on, when it is cut into pages; `joinPages` puts them together */
+  nextPage?: string
 }
 
 /**
@@ -42,7 +53,7 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
   const facts = factsOf(parsePage(html))
   const head = headOf(facts.tree)
   const { url, hints, site } = options
-  const title = chooseTitle(facts, head, hints?.title)
+  const title = chooseTitle(facts, head, hints?.title, url)
   const body = chooseBody(bodyContext(facts, head, title), model, url, site)
   const article: CleanArticle = { ...emptyArticle(), title: title.title }
   const { text, html: safe } = renderBody(facts, body.kept, url)
@@ -60,26 +71,38 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
     article.text = paragraphs.join('\n\n')
     article.html = paragraphs.map((p) => `<p>${escapeHtml(p)}</p>`).join('\n')
   }
+  article.html = safeHtml(article.html, url)
   for (const [b, block] of facts.blocks.entries())
     if (!body.kept[b] && b !== title.block)
       addDropped(article.dropped, block.text, body.reason[b] ?? 'outside-body', body.evidence[b])
   const last = body.kept.lastIndexOf(1)
   const first = body.kept.indexOf(1)
-  article.authors = chooseAuthors(facts, head, title.block, Math.max(last, 0), hints?.author)
+  article.authors = chooseAuthors(facts, head, title.block, Math.max(last, 0), hints?.author, url)
   Object.assign(article, chooseDates(facts, head, title.block, first, url, hints?.publishedAt))
   article.language = languageOf(
     article.text || title.title,
     head.structured.language ?? head.language ?? hints?.language,
   )
   article.dir = directionOf(article.text || title.title)
-  fillHead(article, head, url, facts)
+  fillHead(article, head, url)
+  const image = leadImage(facts, head, url, title.block, first)
+  if (image) article.image = image
+  article.kind = articleKind(
+    facts,
+    head,
+    { title: article.title, chars: article.text.length, first, last },
+    url,
+  )
   const firstText = facts.blocks[first]?.text ?? ''
   const dateline = datelineOf(firstText) ?? openingDateline(firstText)
   if (dateline) article.dateline = dateline
   const { outcome, detail } = outcomeOf(facts, head, article)
   let footprint: Footprint | undefined
+  const nextPage = article.kind === 'gallery' ? undefined : nextPageOf(facts, head, url)
   return {
     ...ended(outcome, article, detail),
+    liveness: livenessOf(head, options.robotsHeader),
+    ...(nextPage ? { nextPage } : {}),
     // Made when asked for: not everybody keeps a template
     get footprint() {
       return (footprint ??= footprintOf(facts, body.kept, article.title, url))
@@ -87,33 +110,13 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
   }
 }
 
-function fillHead(article: CleanArticle, head: PageHead, url: string, facts: PageFacts): void {
+function fillHead(article: CleanArticle, head: PageHead, url: string): void {
   const siteName =
     head.meta.get('og:site_name') ?? head.structured.siteName ?? head.meta.get('application-name')
-  if (siteName) article.siteName = siteName
+  if (siteName) article.siteName = bareText(siteName)
   const description =
     head.meta.get('description') ?? head.meta.get('og:description') ?? head.structured.description
-  if (description) article.description = description.slice(0, 1000)
-  const canonical = safeUrl(head.link.get('canonical') ?? head.meta.get('og:url'), url)
+  if (description) article.description = bareText(description).slice(0, 1000)
+  const canonical = safeUrl(head.link.get('canonical') ?? head.meta.get('og:url'), url, 'web')
   if (canonical) article.canonicalUrl = canonical
-  const image = safeUrl(
-    head.meta.get('og:image') ??
-      head.meta.get('og:image:url') ??
-      head.structured.image ??
-      head.meta.get('twitter:image'),
-    url,
-  )
-  if (image) {
-    const alt = head.meta.get('og:image:alt')
-    article.image = alt ? { url: image, alt } : { url: image }
-  }
-  article.kind = kindOf(head, facts)
-}
-
-function kindOf(head: PageHead, facts: PageFacts): ArticleKind {
-  if (head.structured.type === 'LiveBlogPosting') return 'live-blog'
-  const type = head.meta.get('og:type') ?? ''
-  if (/^video/.test(type) && (facts.prose[0] ?? 0) < 1500) return 'video'
-  if (head.structured.type === 'ImageGallery' || /gallery/.test(type)) return 'gallery'
-  return 'article'
 }

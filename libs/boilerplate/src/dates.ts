@@ -1,6 +1,8 @@
-import { machineDate } from './iso-date.ts'
+import type { Hint } from './class-hints.ts'
+import { machineDate, turnedDate, writtenDate } from './iso-date.ts'
 import type { PageFacts } from './page-facts.ts'
 import type { PageHead } from './page-head.ts'
+import { subtreeText } from './subtree-text.ts'
 import { dateInAddress, visibleDate } from './visible-date.ts'
 
 const PUBLISHED = [
@@ -35,8 +37,24 @@ const PUBLISHED = [
   'rnews:datepublished',
   'date',
   'created',
-  'last-modified-date',
   'og:release_date',
+  'published',
+  'published-date',
+  'w-published-date',
+  'publishdate',
+  'publish_time',
+  'date_published',
+  'datecreated',
+  'article.created',
+  'article:created_time',
+  'article-date',
+  'cre_date',
+  'creation_date',
+  'dc.created',
+  'firstpublished',
+  'first_published',
+  'vr:published_time',
+  'citation_publication_date',
 ]
 const MODIFIED = [
   'article:modified_time',
@@ -52,7 +70,26 @@ const MODIFIED = [
   'utime',
 ]
 
-/** Publication and change dates from structured data, meta, `<time>` near the headline, then the feed. ISO 8601. */
+/** Where another text's date stands */
+const ELSEWHERE = new Set<Hint>([
+  'comments',
+  'comment-form',
+  'related',
+  'sidebar',
+  'footer',
+  'navigation',
+  'ticker',
+  'advertisement',
+  'newsletter',
+])
+/** Trust in each place a date stands in: what two places agree on outweighs any one of them. */
+const TRUST = { structured: 1.3, meta: 1, marked: 1, element: 0.6, visible: 0.6, feed: 0.6, address: 0.6 }
+const DAY_MS = 86_400_000
+
+/**
+ * Publication and change dates, ISO 8601: structured data, meta, `<time>` and the line near the headline, the feed and
+ * the address vote for the day; of the winning day the most trusted wording counts, a time of day before a day alone.
+ */
 export function chooseDates(
   facts: PageFacts,
   head: PageHead,
@@ -61,39 +98,82 @@ export function chooseDates(
   url: string,
   hint?: string,
 ): { publishedAt?: string; modifiedAt?: string } {
-  const out: { publishedAt?: string; modifiedAt?: string } = {}
-  const fromMeta = (names: string[]): string | undefined => {
-    for (const name of names) {
-      const date = machineDate(head.meta.get(name))
-      if (date) return date
-    }
-    return undefined
+  const fromMeta = (names: readonly string[]): string | undefined =>
+    names.map((n) => head.meta.get(n)).find((v) => writtenDate(v) !== undefined)
+  const said: Said[] = []
+  const say = (value: string | undefined, trust: number): void => {
+    const date = writtenDate(value)
+    if (!date) return
+    const turned = turnedDate(value)
+    push(date, turned ? trust / 3 : trust)
+    if (turned) push(turned, trust / 4)
   }
-  const published =
-    machineDate(head.structured.publishedAt) ??
-    fromMeta(PUBLISHED) ??
-    timeElement(facts, titleBlock, bodyStart) ??
-    visibleDate(facts, titleBlock, bodyStart) ??
-    machineDate(hint) ??
-    dateInAddress(url)
-  const modified = machineDate(head.structured.modifiedAt) ?? fromMeta(MODIFIED)
+  const push = (date: string, trust: number): void => {
+    said.push({ date, trust, dayMs: Date.parse(`${date.slice(0, 10)}T00:00:00Z`) })
+  }
+  say(head.structured.publishedAt, TRUST.structured)
+  say(fromMeta(PUBLISHED), TRUST.meta)
+  const element = timeElement(facts, titleBlock, bodyStart)
+  say(element?.date, element?.isMarked ? TRUST.marked : TRUST.element)
+  // A second opinion is asked for where the first is missing or unsure
+  if (said.reduce((sum, s) => sum + s.trust, 0) < 1)
+    say(visibleDate(facts, titleBlock, bodyStart, head.language), TRUST.visible)
+  say(machineDate(hint), TRUST.feed)
+  say(dateInAddress(url), TRUST.address)
+  const published = elected(said)
+  const modified = writtenDate(head.structured.modifiedAt) ?? writtenDate(fromMeta(MODIFIED))
+  const out: { publishedAt?: string; modifiedAt?: string } = {}
   if (published) out.publishedAt = published
   if (modified) out.modifiedAt = modified
   return out
 }
 
-function timeElement(facts: PageFacts, titleBlock: number, bodyStart: number): string | undefined {
-  const { tree, blocks } = facts
+type Said = { date: string; trust: number; dayMs: number }
+
+/** Days a day apart are one day seen from two time zones. */
+function elected(said: readonly Said[]): string | undefined {
+  let best: { said: Said; weight: number } | undefined
+  for (const s of said) {
+    let weight = 0
+    for (const o of said) if (Math.abs(o.dayMs - s.dayMs) <= DAY_MS) weight += o.trust
+    if (!best || weight > best.weight + 1e-9) best = { said: s, weight }
+  }
+  if (!best) return undefined
+  const { dayMs, date } = best.said
+  if (date.length > 10) return date
+  return said.find((s) => s.date.length > 10 && s.dayMs === dayMs)?.date ?? date
+}
+
+function timeElement(
+  { tree, blocks, hint }: PageFacts,
+  titleBlock: number,
+  bodyStart: number,
+): { date: string; isMarked: boolean } | undefined {
+  const title = blocks[titleBlock]?.first ?? 0
   const from = blocks[Math.max(0, titleBlock - 8)]?.first ?? 0
   const to = blocks[Math.max(bodyStart, titleBlock) + 8]?.first ?? tree.name.length
-  let first: string | undefined
+  let above: string | undefined
+  let anywhere: string | undefined
+  const aside = new Set<string>()
   for (let i = 1; i < tree.name.length; i++) {
     const a = tree.attributes[i]
-    if (!a || (tree.name[i] !== 'time' && !/\bdate(?:Published|Created)\b/.test(a.itemprop ?? ''))) continue
-    const date = machineDate(a.datetime ?? a.content)
-    if (!date) continue
-    if (/datePublished/.test(a.itemprop ?? '') || (i >= from && i <= to)) return date
-    first ??= date
+    const isMarked = a?.itemprop !== undefined && /\bdate(?:Published|Created)\b/.test(a.itemprop)
+    if (!a || (tree.name[i] !== 'time' && !isMarked)) continue
+    const where = hint[i]
+    const isAside = where === 'sidebar' && !isMarked
+    if (where && ELSEWHERE.has(where) && !isMarked && !isAside) continue
+    const date = writtenDate(a.datetime ?? a.content ?? subtreeText(tree, i, 130))
+    if (!date || /\bdateModified\b/.test(a.itemprop ?? '') || /\b(?:updated|modified)\b/.test(a.class ?? ''))
+      continue
+    if (isAside) {
+      aside.add(date)
+      continue
+    }
+    if (isMarked || (i >= title && i <= to)) return { date, isMarked }
+    if (i >= from && i < title) above ??= date
+    anywhere ??= date
   }
-  return first
+  // Beside the article stands the page's own date only where there is no other
+  const date = above ?? anywhere ?? (aside.size === 1 ? [...aside][0] : undefined)
+  return date ? { date, isMarked: false } : undefined
 }

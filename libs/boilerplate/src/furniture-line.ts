@@ -15,14 +15,17 @@ const START_WORDS = 40
 const ASCII = /^[\x20-\x7e]*$/
 /** `fold()` for short interface text: ASCII needs lower case only. */
 const folded = (text: string): string => (ASCII.test(text) ? text.toLowerCase() : fold(text))
+/** Runs of other signs but for a single blank, which stays as it is */
+const NO_LETTER = / [^a-z']+|[^a-z' ][^a-z']*/g
+const NO_LETTER_OF_ANY = / [^\p{L}']+|[^\p{L}' ][^\p{L}']*/gu
 const letters = (text: string): string =>
-  (ASCII.test(text) ? text.replace(/[^a-z']+/g, ' ') : text.replace(/[^\p{L}']+/gu, ' ')).trim()
+  (ASCII.test(text) ? text.replace(NO_LETTER, ' ') : text.replace(NO_LETTER_OF_ANY, ' ')).trim()
 /** Folded, without marks and numbers, single spaces. */
 export const bare = (text: string): string => letters(folded(text))
 /** With its marks, single spaces: for phrases that hold a colon or a bracket. */
 const markedOf = (plain: string): string =>
   plain
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/^[\s\p{P}\p{S}]+/u, '')
     .trim()
 const marked = (text: string): string => markedOf(folded(text))

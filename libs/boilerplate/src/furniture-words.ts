@@ -6,22 +6,32 @@ const STEMS = fold(
 )
   .split(' ')
   .filter((s) => s.length >= 3)
-const LENGTHS = [...new Set(STEMS.map((s) => s.length))].sort((a, b) => a - b)
-const KNOWN = new Set(STEMS)
+/** By the first three letters */
+const BY_START = new Map<string, string[]>()
+for (const stem of new Set(STEMS)) {
+  const start = stem.slice(0, 3)
+  const list = BY_START.get(start)
+  if (list) list.push(stem)
+  else BY_START.set(start, [stem])
+}
+const MOST_WORDS = 60
 
 /** Share of a folded text's words that begin like interface words; 0 to 1. */
 export function furnitureShare(bareText: string): number {
   if (bareText === '') return 0
-  const words = bareText.split(' ', 60)
   let hits = 0
-  for (const word of words) {
-    for (const n of LENGTHS) {
-      if (n > word.length) break
-      if (KNOWN.has(word.slice(0, n))) {
-        hits++
-        break
-      }
-    }
+  let words = 0
+  for (let at = 0; at <= bareText.length && words < MOST_WORDS; words++) {
+    const space = bareText.indexOf(' ', at)
+    const end = space < 0 ? bareText.length : space
+    const stems = end - at < 3 ? undefined : BY_START.get(bareText.slice(at, at + 3))
+    if (stems)
+      for (const stem of stems)
+        if (stem.length <= end - at && bareText.startsWith(stem, at)) {
+          hits++
+          break
+        }
+    at = end + 1
   }
-  return hits / words.length
+  return hits / words
 }

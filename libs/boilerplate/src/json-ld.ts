@@ -1,3 +1,5 @@
+import { decodeEntities } from './bare-text.ts'
+
 /** What the page's structured data says about its article. */
 export type StructuredArticle = {
   headline?: string
@@ -9,10 +11,17 @@ export type StructuredArticle = {
   body?: string
   description?: string
   image?: string
+  imageCredit?: string
+  imageCaption?: string
   siteName?: string
   language?: string
   type?: string
   paid?: boolean
+  /** It is a live blog, or a part of the page is one under the same headline */
+  isLive?: boolean
+  wordCount?: number
+  /** When the publisher takes it back, as written */
+  expires?: string
 }
 type Thing = Record<string, unknown>
 
@@ -29,18 +38,6 @@ const stringOf = (x: unknown): string | undefined => {
     typeof value === 'string' ? value : isThing(value) ? (value['@value'] ?? value.name) : undefined
   return typeof text === 'string' && text.trim() !== '' ? decodeEntities(text.trim()) : undefined
 }
-
-/** Entities that were escaped once too often. */
-const decodeEntities = (text: string): string =>
-  text.includes('&')
-    ? text
-        .replace(/&(?:quot|#0?34);/g, '"')
-        .replace(/&(?:apos|#0?39|#x27);/g, "'")
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&nbsp;/g, ' ')
-        .replace(/&amp;/g, '&')
-    : text
 
 function parsed(source: string): unknown {
   const bare = source
@@ -60,14 +57,48 @@ function parsed(source: string): unknown {
   }
 }
 
+/** A person told by parts */
+const fullName = (person: Thing): string | undefined => {
+  const parts = [person.givenName, person.familyName].map(stringOf).filter((p) => p !== undefined)
+  return parts.length > 0 ? parts.join(' ') : undefined
+}
+
 const imageOf = (x: unknown): string | undefined => {
   const value = Array.isArray(x) ? x[0] : x
   if (typeof value === 'string') return value
   return isThing(value) ? (stringOf(value.url) ?? stringOf(value.contentUrl)) : undefined
 }
 
-/** Reads all JSON-LD scripts of a page; broken ones are left out. The first article-like thing with the most to say wins. */
-export function structuredArticle(scripts: string[]): StructuredArticle {
+/** Who is to be named with a picture */
+function creditOf(image: unknown): string | undefined {
+  const picture: unknown = Array.isArray(image) ? image[0] : image
+  if (!isThing(picture)) return undefined
+  for (const key of ['creditText', 'copyrightNotice', 'creator', 'author', 'copyrightHolder']) {
+    const value = stringOf(picture[key])
+    if (value !== undefined && value.length <= 160 && !/^https?:/.test(value)) return value
+  }
+  return undefined
+}
+
+const captionOf = (image: unknown): string | undefined => {
+  const picture: unknown = Array.isArray(image) ? image[0] : image
+  return isThing(picture) ? (stringOf(picture.caption) ?? stringOf(picture.description)) : undefined
+}
+
+const PATH = /^(?:https?:\/\/)?[^/]+(\/[^?#]+?)\/?(?:[?#].*)?$/i
+
+/** Whether a thing says that it is what stands at the address. */
+function standsAt(thing: Thing, path: string | undefined): boolean {
+  if (path === undefined) return false
+  const of = isThing(thing.mainEntityOfPage) ? thing.mainEntityOfPage['@id'] : thing.mainEntityOfPage
+  return [thing.url, thing['@id'], of].some((a) => typeof a === 'string' && PATH.exec(a)?.[1] === path)
+}
+
+/**
+ * Reads all JSON-LD scripts of a page; broken ones are left out. The article-like thing that stands at the page's own
+ * `address`, and of several the one with the most to say, wins.
+ */
+export function structuredArticle(scripts: string[], address?: string): StructuredArticle {
   const things: Thing[] = []
   const ids = new Map<string, Thing>()
   for (const script of scripts.slice(0, 30)) {
@@ -99,7 +130,9 @@ export function structuredArticle(scripts: string[]): StructuredArticle {
     const id = isThing(x) ? x['@id'] : undefined
     return isThing(x) && x.name === undefined && typeof id === 'string' ? (ids.get(id) ?? x) : x
   }
+  const path = PATH.exec(address ?? '')?.[1]
   const weight = (t: Thing): number =>
+    (standsAt(t, path) ? 8 : 0) +
     (t.headline ? 2 : 0) +
     (t.articleBody ? 3 : 0) +
     (t.datePublished ? 2 : 0) +
@@ -107,7 +140,14 @@ export function structuredArticle(scripts: string[]): StructuredArticle {
     (typesOf(t).some((n) => n === 'NewsArticle') ? 1 : 0)
   const articles = things.filter((t) => typesOf(t).some((n) => ARTICLE.test(n)))
   let best: Thing | undefined
-  for (const t of articles) if (!best || weight(t) > weight(best)) best = t
+  let most = -1
+  for (const t of articles) {
+    const own = weight(t)
+    if (own > most) {
+      best = t
+      most = own
+    }
+  }
   const page = things.find((t) => typesOf(t).some((n) => n === 'WebPage' || n === 'ItemPage'))
   const site = things.find((t) => typesOf(t).some((n) => n === 'WebSite'))
   if (!best) {
@@ -123,7 +163,7 @@ export function structuredArticle(scripts: string[]): StructuredArticle {
       type: from && typesOf(from)[0],
     }
   }
-  const people = (Array.isArray(best.author) ? best.author : [best.author]).map(resolve)
+  const people = [best.author ?? best.creator].flat().map(resolve)
   const isOrganisation = (a: unknown): boolean =>
     isThing(a) && typesOf(a).some((n) => /Organization|Corporation/.test(n))
   const namesIn = (list: unknown[]): string[] =>
@@ -134,25 +174,38 @@ export function structuredArticle(scripts: string[]): StructuredArticle {
           : isThing(a)
             ? Array.isArray(a.name)
               ? a.name.filter((n) => typeof n === 'string').join(', ')
-              : stringOf(a.name)
+              : (stringOf(a.name) ?? fullName(a))
             : undefined,
       )
       .filter((a): a is string => typeof a === 'string' && a !== '')
   const authors = namesIn(people.filter((a) => !isOrganisation(a)))
   const organisations = namesIn(people.filter(isOrganisation))
   const free = best.isAccessibleForFree
+  const picture = [best.image].flat().map(resolve)
+  const headline = stringOf(best.headline) ?? stringOf(best.name)
   return {
-    headline: stringOf(best.headline) ?? stringOf(best.name),
+    headline,
     authors,
     organisations,
     publishedAt: stringOf(best.datePublished) ?? stringOf(page?.datePublished) ?? stringOf(best.dateCreated),
     modifiedAt: stringOf(best.dateModified) ?? stringOf(page?.dateModified),
     body: stringOf(best.articleBody) ?? stringOf(best.text),
     description: stringOf(best.description),
-    image: imageOf(resolve(best.image)) ?? imageOf(best.thumbnailUrl),
+    image: imageOf(picture) ?? imageOf(best.thumbnailUrl),
+    imageCredit: creditOf(picture),
+    imageCaption: captionOf(picture),
     siteName: stringOf(resolve(best.publisher)) ?? stringOf(site?.name),
     language: stringOf(best.inLanguage),
     type: typesOf(best).find((n) => ARTICLE.test(n)),
+    isLive:
+      best.coverageStartTime !== undefined ||
+      articles.some(
+        (t) =>
+          typesOf(t).includes('LiveBlogPosting') &&
+          (t === best || (headline !== undefined && stringOf(t.headline) === headline)),
+      ),
+    wordCount: Number(best.wordCount) > 0 ? Number(best.wordCount) : undefined,
+    expires: stringOf(best.expires),
     paid: free === false || (typeof free === 'string' && /^false$/i.test(free)),
   }
 }

@@ -1,4 +1,5 @@
 import type { PageTree } from './parse-page.ts'
+import { squeezed } from './squeeze.ts'
 
 const BLOCK = new Set(
   '#root html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption noframes'.split(
@@ -23,8 +24,6 @@ export type Block = {
   byBreak: boolean
 }
 
-const SPACES = /[\s\u00a0\u200b\ufeff]+/g
-
 /** Cuts the page into blocks in document order. `pre` keeps its line breaks; elsewhere white space is one space. */
 export function blocksOf(tree: PageTree): Block[] {
   const { name, end, text } = tree
@@ -47,17 +46,15 @@ export function blocksOf(tree: PageTree): Block[] {
   const flush = (byBreak: boolean): void => {
     if (first >= 0) {
       const owner = owners[owners.length - 1] ?? 0
-      const squeezed = (
-        name[owner] === 'pre' ? run.replace(/[ \t]+\n/g, '\n') : run.replace(SPACES, ' ')
-      ).trim()
-      if (squeezed !== '')
+      const line = (name[owner] === 'pre' ? run.replace(/[ \t]+\n/g, '\n') : squeezed(run)).trim()
+      if (line !== '')
         blocks.push({
           node: owner,
           first,
           last,
-          text: squeezed,
-          linkChars: Math.min(linkChars, squeezed.length),
-          boldChars: Math.min(boldChars, squeezed.length),
+          text: line,
+          linkChars: Math.min(linkChars, line.length),
+          boldChars: Math.min(boldChars, line.length),
           links,
           byBreak,
         })

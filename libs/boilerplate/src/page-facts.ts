@@ -1,8 +1,9 @@
 import { type Block, blocksOf } from './page-blocks.ts'
+import { clustersOf } from './block-clusters.ts'
 import { type Hint, classReader } from './class-hints.ts'
 import { clauseMarks, endsLikeSentence } from './closing-marks.ts'
 import { type LineReading, readLine } from './furniture-line.ts'
-import type { Attributes, PageTree } from './parse-page.ts'
+import { type Attributes, NONE, type PageTree } from './parse-page.ts'
 
 /** Everything cheap that is known of a page before its body is chosen; arrays by node or by block. */
 export type PageFacts = {
@@ -28,6 +29,8 @@ export type PageFacts = {
   readings: (LineReading | undefined)[]
   /** By block: 1 for what needs no second look, short links and bare furniture far from any prose */
   idle: Uint8Array
+  /** By block: number of its path, tags and classes of its owner and of the element above that */
+  cluster: Int32Array
 }
 
 const TAG_HINTS: Record<string, Hint> = {
@@ -78,11 +81,18 @@ const STUBBORN = new Set<Hint>([
   'cookie-notice',
 ])
 
+const NO_HINT = { body: false }
+
 function ownHint(
   name: string,
   attributes: Attributes,
   read: ReturnType<typeof classReader>,
 ): { hint?: Hint; evidence?: string; body: boolean } {
+  // Most elements have none: nothing to look up
+  if (attributes === NONE) {
+    const byTag = TAG_HINTS[name]
+    return byTag ? { hint: byTag, evidence: `<${name}>`, body: false } : NO_HINT
+  }
   if (
     attributes.hidden !== undefined ||
     (attributes.style !== undefined && HIDDEN_STYLE.test(attributes.style))
@@ -256,5 +266,6 @@ export function factsOf(tree: PageTree): PageFacts {
     marks,
     readings,
     idle,
+    cluster: clustersOf(tree, blocks),
   }
 }

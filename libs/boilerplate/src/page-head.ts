@@ -40,7 +40,7 @@ export function headOf(tree: PageTree): PageHead {
     meta,
     all,
     link,
-    structured: structuredArticle(tree.jsonLd),
+    structured: structuredArticle(tree.jsonLd, link.get('canonical') ?? meta.get('og:url')),
     title: tree.title.replace(/\s+/g, ' ').trim(),
     language,
   }

@@ -1,9 +1,8 @@
-import { Parser } from 'htmlparser2'
-import { stripCode } from './strip-code.ts'
+import { type MarkupSink, scanMarkup } from './scan-markup.ts'
 
 /** Attributes worth keeping; all others are never stored. */
-const KEPT = new Set(
-  'class id itemprop itemtype rel href src srcset data-src data-lazy-src alt title role style hidden lang dir datetime content property name type aria-hidden aria-label data-testid data-component cite start colspan rowspan'.split(
+const WANTED = new Set(
+  'value class id itemprop itemtype rel href src srcset data-src data-lazy-src alt title role style hidden lang dir datetime content property name type aria-hidden aria-label data-testid data-component cite start colspan rowspan'.split(
     ' ',
   ),
 )
@@ -26,7 +25,7 @@ export const pageLimits = {
 
 export type Attributes = Record<string, string>
 /** Shared by all elements without attributes */
-const NONE: Attributes = Object.freeze({})
+export const NONE: Attributes = Object.freeze({})
 
 /** A page as flat arrays in document order; node 0 is the root. Text nodes have the empty name. */
 export type PageTree = {
@@ -67,6 +66,7 @@ export function parsePage(html: string): PageTree {
   let room = 0
   let current = 0
   let inTitle = false
+  let isMeta = false
   let jsonLd: string | undefined
   let scriptType = ''
 
@@ -79,98 +79,98 @@ export function parsePage(html: string): PageTree {
     return tree.name.length - 1
   }
 
-  const parser = new Parser(
-    {
-      onopentagname(name) {
-        attributes = undefined
-        if (skip > 0) {
-          if (SKIPPED.has(name)) skip++
-          return
-        }
-        room = pageLimits.attributes
-        if (name === 'script') {
-          scriptType = ''
-          jsonLd = ''
-          skip = 1
-          attributes = {}
-          return
-        }
-        if (SKIPPED.has(name)) {
-          skip = 1
-          return
-        }
-        if (name === 'title' && tree.title === '') inTitle = true
-        if (name === 'meta' || name === 'link') {
-          attributes = {}
-          ;(name === 'meta' ? tree.metas : tree.links).push(attributes)
-          return
-        }
-        if (stack.length > pageLimits.depth || tree.name.length > pageLimits.nodes) {
-          cut.add(stack.length > pageLimits.depth ? 'depth' : 'nodes')
-          // The parser's own stack costs its whole height at each tag: a page this deep is read no further
-          if (++beyond > pageLimits.beyondDepth) parser.pause()
-          return
-        }
-        const node = add(name, '')
-        stack.push(node)
-        tree.attributes[node] = NONE
-        attributes = NONE
-        current = node
-      },
-      onattribute(name, value) {
-        if (!attributes || !KEPT.has(name) || room-- <= 0) return
-        if (skip > 0) {
-          if (name === 'type') scriptType = value
-          return
-        }
-        if (attributes === NONE) {
-          attributes = {}
-          tree.attributes[current] = attributes
-        }
-        attributes[name] =
-          value.length > pageLimits.attributeChars ? value.slice(0, pageLimits.attributeChars) : value
-      },
-      ontext(data) {
-        if (skip > 0) {
-          if (jsonLd !== undefined && /ld\+json/i.test(scriptType) && jsonLd.length < pageLimits.jsonLdChars)
-            jsonLd += data
-          return
-        }
-        if (inTitle) tree.title += data
-        else if (tree.name.length <= pageLimits.nodes) {
-          const last = tree.name.length - 1
-          if (tree.name[last] === '' && tree.parent[last] === stack[stack.length - 1]) tree.text[last] += data
-          else add('', data)
-        }
-      },
-      onclosetag(name) {
-        if (skip > 0) {
-          if (!SKIPPED.has(name)) return
-          skip--
-          if (name === 'script' && skip === 0) {
-            if (jsonLd) tree.jsonLd.push(jsonLd)
-            jsonLd = undefined
-          }
-          return
-        }
-        if (name === 'title') inTitle = false
-        if (name === 'meta' || name === 'link') return
-        if (beyond > 0) {
-          beyond--
-          return
-        }
-        const top = stack[stack.length - 1] ?? 0
-        if (stack.length > 1 && tree.name[top] === name) {
-          tree.end[top] = tree.name.length
-          stack.pop()
-        }
-      },
+  const sink: MarkupSink = {
+    open(name) {
+      attributes = undefined
+      isMeta = name === 'meta'
+      if (skip > 0) {
+        if (SKIPPED.has(name)) skip++
+        return false
+      }
+      room = pageLimits.attributes
+      if (name === 'script') {
+        scriptType = ''
+        jsonLd = ''
+        skip = 1
+        attributes = {}
+        return true
+      }
+      if (SKIPPED.has(name)) {
+        skip = 1
+        return false
+      }
+      if (name === 'title' && tree.title === '') inTitle = true
+      if (name === 'meta' || name === 'link') {
+        attributes = {}
+        ;(isMeta ? tree.metas : tree.links).push(attributes)
+        return true
+      }
+      if (stack.length > pageLimits.depth || tree.name.length > pageLimits.nodes) {
+        cut.add(stack.length > pageLimits.depth ? 'depth' : 'nodes')
+        beyond++
+        return false
+      }
+      current = add(name, '')
+      stack.push(current)
+      tree.attributes[current] = NONE
+      attributes = NONE
+      return true
     },
-    { decodeEntities: true },
-  )
+    attribute(given, value) {
+      // Some systems write `<meta value>` for `content`
+      const name = given === 'value' && isMeta ? 'content' : given
+      if (!attributes || name === 'value' || room-- <= 0) return
+      if (skip > 0) {
+        if (name === 'type') scriptType = value
+        return
+      }
+      if (attributes === NONE) {
+        attributes = {}
+        tree.attributes[current] = attributes
+      }
+      attributes[name] =
+        value.length > pageLimits.attributeChars ? value.slice(0, pageLimits.attributeChars) : value
+    },
+    text(data) {
+      if (skip > 0) {
+        if (jsonLd !== undefined && /ld\+json/i.test(scriptType) && jsonLd.length < pageLimits.jsonLdChars)
+          jsonLd += data
+        return
+      }
+      if (inTitle) tree.title += data
+      else if (tree.name.length <= pageLimits.nodes) {
+        const last = tree.name.length - 1
+        if (tree.name[last] === '' && tree.parent[last] === stack[stack.length - 1]) tree.text[last] += data
+        else add('', data)
+      }
+    },
+    close(name) {
+      if (skip > 0) {
+        if (!SKIPPED.has(name)) return
+        skip--
+        if (name === 'script' && skip === 0) {
+          if (jsonLd) tree.jsonLd.push(jsonLd)
+          jsonLd = undefined
+        }
+        return
+      }
+      if (name === 'title') inTitle = false
+      if (name === 'meta' || name === 'link') return
+      if (beyond > 0) {
+        beyond--
+        return
+      }
+      const top = stack[stack.length - 1] ?? 0
+      if (stack.length > 1 && tree.name[top] === name) {
+        tree.end[top] = tree.name.length
+        stack.pop()
+      }
+    },
+    // An end tag is looked for in the whole height of what is open: a page this deep is read no further
+    isOver: () => beyond > pageLimits.beyondDepth,
+  }
   if (html.length > pageLimits.chars) cut.add('chars')
-  parser.write(stripCode(html.length > pageLimits.chars ? html.slice(0, pageLimits.chars) : html))
-  parser.end()
+  scanMarkup(html.length > pageLimits.chars ? html.slice(0, pageLimits.chars) : html, WANTED, sink)
   for (const open of stack) tree.end[open] = tree.name.length
   tree.cut = [...cut]
   return tree

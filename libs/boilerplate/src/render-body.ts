@@ -1,7 +1,6 @@
+import { escapeHtml, safeUrl } from '@newsbraid/text'
 import type { PageFacts } from './page-facts.ts'
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 const INLINE: Record<string, string> = {
   b: 'strong',
   strong: 'strong',
@@ -20,19 +19,8 @@ const INLINE: Record<string, string> = {
   small: 'small',
   abbr: 'abbr',
 }
-const SAFE_URL = /^(?:https?:|mailto:)/i
-
-/** An address made absolute, undefined when it isn't http, https or mailto. */
-export function safeUrl(href: string | undefined, base: string): string | undefined {
-  if (!href) return undefined
-  try {
-    const url = new URL(href.trim(), base)
-    return SAFE_URL.test(url.protocol) ? url.href : undefined
-  } catch {
-    return undefined
-  }
-}
-
+/** White space but a single blank */
+const ODD_SPACE = /\s{2,}|[^\S ]/g
 type Shape = { tag: string; wrap?: string; wrapNode?: number; row?: number }
 
 function shapeOf(facts: PageFacts, block: number): Shape {
@@ -100,7 +88,7 @@ function inlineOf(facts: PageFacts, block: number, base: string): string {
     while (open.length > 0 && i >= (open[open.length - 1]?.end ?? 0)) out += `</${open.pop()?.tag ?? ''}>`
     const name = tree.name[i] ?? ''
     if (name === '')
-      out += escapeHtml(pre ? (tree.text[i] ?? '') : (tree.text[i] ?? '').replace(/[\s\u00a0]+/g, ' '))
+      out += escapeHtml(pre ? (tree.text[i] ?? '') : (tree.text[i] ?? '').replace(ODD_SPACE, ' '))
     else if (name === 'br') out += '<br>'
     else enter(i)
   }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { clean, createSite, siteFrom } from './index.ts'
+import { clean, createSite, hasWords, siteFrom } from './index.ts'
 
 const topics = ['harbour', 'school', 'bridge', 'library', 'market', 'stadium']
 const url = (i: number): string => `https://example.org/${i}`
@@ -60,6 +60,19 @@ test('what a person marks is obeyed', () => {
   for (let i = 1; i < 5; i++) site.learn(html(i), url(i))
   site.mark(notice, 'keep')
   expect(clean(html(0), { url: url(0), site }).article.text).toContain(notice)
+})
+
+test('what a person marks is known by its words, however long it is and whatever numbers it holds', () => {
+  const site = createSite('example.org')
+  const long = `${notice} `.repeat(8).trim()
+  const page = (text: string): string => html(0).replace(notice, text)
+  site.mark(long.slice(0, 500), 'drop')
+  expect(clean(page(long), { url: url(0), site }).article.text).not.toContain('newsroom')
+  site.mark('Our 12 reporters ask you for 5 minutes of your day', 'drop')
+  const text = clean(page('Our 7 reporters ask you for 30 minutes of your day'), { url: url(0), site })
+    .article.text
+  expect(text).not.toContain('reporters')
+  expect(hasWords('12:30')).toBe(false)
 })
 
 test('a template of another shape starts afresh', () => {

@@ -1,3 +1,4 @@
+import { droppedLimits } from './article-body.ts'
 import { bare } from './furniture-line.ts'
 import { type Footprint, hashOf } from './footprint.ts'
 import { siteLimits, type SiteTemplate } from './site-template.ts'
@@ -87,13 +88,15 @@ export class Site {
 
   /** A person's word on a block of this host; it outranks everything the machine thinks. */
   mark(text: string, verdict: Verdict): void {
-    this.marks.delete(hashOf(bare(text)))
-    this.marks.set(hashOf(bare(text)), verdict)
+    const key = blockKey(text)
+    if (key === EMPTY) return
+    this.marks.delete(key)
+    this.marks.set(key, verdict)
     if (this.marks.size > siteLimits.marks) this.marks.delete(this.marks.keys().next().value ?? 0)
   }
 
   marked(text: string): Verdict | undefined {
-    return this.marks.size === 0 ? undefined : this.marks.get(hashOf(bare(text)))
+    return this.marks.size === 0 ? undefined : this.marks.get(blockKey(text))
   }
 
   toJSON(): SiteTemplate {
@@ -111,6 +114,13 @@ export class Site {
 }
 
 const EMPTY = hashOf('')
+
+/**
+ * What a person's word on a block is kept under: its words without numbers and marks, as far as a dropped block is
+ * listed. `hasWords` tells whether there is anything to know it by.
+ */
+export const blockKey = (text: string): number => hashOf(bare(text.slice(0, droppedLimits.chars)))
+export const hasWords = (text: string): boolean => blockKey(text) !== EMPTY
 
 function remember(set: Set<number>, value: number, most: number): void {
   set.delete(value)

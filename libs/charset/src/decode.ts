@@ -98,9 +98,17 @@ function legacyEncoding(bytes: Uint8Array, contentType?: string): { encoding: st
  */
 export function decode(bytes: Uint8Array, contentType?: string): Decoded {
   const marked = markedEncoding(bytes)
-  if (marked) return { text: decodeAs(bytes, marked).replace(/^\ufeff/, ''), encoding: marked, by: 'bom' }
+  // UTF-16 can hold halves of surrogate pairs, which are no characters
+  if (marked)
+    return {
+      text: decodeAs(bytes, marked)
+        .replace(/^\ufeff/, '')
+        .toWellFormed(),
+      encoding: marked,
+      by: 'bom',
+    }
   const wide = wideEncoding(bytes)
-  if (wide) return { text: decodeAs(bytes, wide), encoding: wide, by: 'guess' }
+  if (wide) return { text: decodeAs(bytes, wide).toWellFormed(), encoding: wide, by: 'guess' }
   if (
     bytes.includes(0x1b) &&
     /\x1b\$[@B]/.test(Buffer.from(bytes.subarray(0, SAMPLE_BYTES)).toString('latin1'))

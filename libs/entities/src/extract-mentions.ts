@@ -5,9 +5,11 @@ import { countryOfAdjective } from './names/nationalities.ts'
 import { languageTools } from './languages.ts'
 import { procliticCut } from './proclitic-cut.ts'
 import { propagate } from './propagate.ts'
-import { otherNames, partTitles, spansOf } from './spans.ts'
+import { type GivenSpans, tokenSpans } from './served/given-spans.ts'
+import { otherNames, partTitles, type Span, spansOf } from './spans.ts'
 import { bit } from './tagging/lexicon.ts'
-import { tokens } from './tagging/tokens.ts'
+import type { Tagged } from './tagging/tagger.ts'
+import { type Token, tokens } from './tagging/tokens.ts'
 import type { WordInfo } from './tagging/word-info.ts'
 
 const NATION = bit('nation')
@@ -15,24 +17,41 @@ const MAX_UNITS = 400_000
 
 /**
  * People, organisations and places of an article. Offsets are UTF-16 units into `title + "\n\n" + text`; titles, ranks
- * and Arabic proclitics stay outside a mention. Text beyond 400,000 units is not read.
+ * and Arabic proclitics stay outside a mention. Text beyond 400,000 units is not read. `given`: what a tagger from outside
+ * found, instead of the own one.
  */
-export function extractMentions(article: { title: string; text: string; language: string }): Extraction {
-  const whole = article.title ? `${article.title}\n\n${article.text}` : article.text
-  const { mentions, entities } = extractFrom(whole, article.language, article.title.length)
+export function extractMentions(
+  article: { title: string; text: string; language: string },
+  given?: GivenSpans,
+): Extraction {
+  const { mentions, entities } = extractFrom(
+    wholeText(article),
+    article.language,
+    article.title.length,
+    given,
+  )
   return { mentions, entities }
 }
+
+/** The text that offsets lead into. */
+export const wholeText = ({ title, text }: { title: string; text: string }): string =>
+  title ? `${title}\n\n${text}` : text
 
 /** Names of works, events and currencies, where a model knows them: no entities, but no unknown words either. */
 export type OtherNames = { others: { start: number; end: number }[] }
 
 /** The same for a text whose first `titleUnits` units are its title, with the places of names that are no entity. */
-export function extractFrom(whole: string, language: string, titleUnits: number): Extraction & OtherNames {
+export function extractFrom(
+  whole: string,
+  language: string,
+  titleUnits: number,
+  given?: GivenSpans,
+): Extraction & OtherNames {
   const text = whole.length > MAX_UNITS ? whole.slice(0, MAX_UNITS) : whole
   const { code, tagger, lexicon } = languageTools(language.toLowerCase().split(/[-_]/)[0] ?? 'und')
   const all = tokens(text, code)
   const tagged = tagger.tag(all)
-  const spans = propagate(spansOf(all, tagged, code), all, tagged, code)
+  const spans = propagate(foundSpans(all, tagged, code, given), all, tagged, code)
   const standing = new Set(tagged.words.map((w) => w.norm))
   const taken = all.map(() => false)
   for (const span of spans) taken.fill(true, span.from, span.to)
@@ -73,6 +92,14 @@ export function extractFrom(whole: string, language: string, titleUnits: number)
     return { start, end, surface, type: entities[entity]?.type ?? type, titles, entity }
   })
   return { mentions, entities, others: otherNames(all, tagged, taken) }
+}
+
+function foundSpans(all: readonly Token[], tagged: Tagged, code: string, given?: GivenSpans): Span[] {
+  const own = spansOf(all, tagged, code)
+  if (!given) return own
+  const behind = own.filter(({ from }) => (all[from]?.start ?? 0) >= given.until)
+  const before = tokenSpans(given.spans, all, code).filter(({ to }) => (all[to - 1]?.end ?? 0) <= given.until)
+  return [...before, ...behind]
 }
 
 /** Titles without proclitics: `للفريق` is `الفريق`. */

@@ -1,5 +1,8 @@
 export { canonicalRss } from './canonical-rss.ts'
 export { type DiscoveredFeed, discoverFeeds } from './discover-feeds.ts'
+export { NotAList } from './list-page/not-a-list.ts'
+export { type Addresses, type ListPage, readListPage } from './list-page/read-list-page.ts'
+export { addressShape, bareAddress } from './list-page/address-shape.ts'
 export { nextPoll, type NextPoll, type PollHistory } from './next-poll.ts'
 export { NotAFeed } from './not-a-feed.ts'
 export { type OpmlFeed, parseOpml, writeOpml } from './opml.ts'

@@ -1,9 +1,9 @@
-import { parseDate } from '@newsbraid/text'
+import { escapeHtml, parseDate, safeHtml } from '@newsbraid/text'
 import { cleanCharacters, oneLine } from './clean-characters.ts'
 import { safeAddress } from './entry-fields.ts'
 import { languageTag } from './head-fields.ts'
 import { NotAFeed } from './not-a-feed.ts'
-import { escapeHtml, plainText } from './plain-text.ts'
+import { plainText } from './plain-text.ts'
 import { LIMITS, newestEntries, type RawEntry, type RawFeed } from './raw-feed.ts'
 import { References } from './references.ts'
 import { cutLine } from './text-construct.ts'
@@ -58,13 +58,17 @@ const authorsOf = (item: Json): string | undefined => {
   return people.length ? [...new Set(people.map((name) => oneLine(name)))].slice(0, 20).join(', ') : undefined
 }
 
-function entryOf(item: Json, base: string): RawEntry {
+function entryOf(item: Json, base: string, site: string | undefined): RawEntry {
   const address = (...keys: string[]): string | undefined => {
     const value = text(item, ...keys)
     return value === undefined || value.length > LIMITS.addressLength ? undefined : safeAddress(value, base)
   }
   const id = text(item, 'id')
+  const link = address('url', 'external_url') ?? (id && /^https?:/.test(id) ? address('id') : undefined)
+  const html = text(item, 'content_html')
   const plain = text(item, 'content_text')
+  const safe = (body: string | undefined): string | undefined =>
+    body === undefined ? undefined : safeHtml(body, link ?? site ?? base) || undefined
   const enclosures = list(get(item, 'attachments'))
     .slice(0, LIMITS.enclosures)
     .flatMap((file) => {
@@ -76,12 +80,13 @@ function entryOf(item: Json, base: string): RawEntry {
     })
   return {
     title: lineOf(text(item, 'title')),
-    link: address('url', 'external_url') ?? (id && /^https?:/.test(id) ? id : undefined),
+    link,
     id: id === undefined ? undefined : cutLine(id),
     published: dateOf(text(item, 'date_published')),
     updated: dateOf(text(item, 'date_modified')),
-    summary: text(item, 'summary'),
-    content: text(item, 'content_html') ?? (plain === undefined ? undefined : escapeHtml(plain)),
+    // Plain text by the standard, HTML as it is found
+    summary: safe(text(item, 'summary')),
+    content: safe(html) ?? (plain === undefined ? undefined : escapeHtml(plain)),
     author: authorsOf(item),
     categories: list(get(item, 'tags'))
       .filter((tag): tag is string => typeof tag === 'string')
@@ -112,23 +117,24 @@ export function readJsonFeed(source: string, url: string): RawFeed {
   if (!/jsonfeed\.org\/version/.test(text(json, 'version') ?? ''))
     repairs.add('Read JSON without its JSON Feed version')
   const base = text(json, 'feed_url') ?? url
-  const link = text(json, 'home_page_url')
+  const home = text(json, 'home_page_url')
+  const site = home === undefined ? undefined : safeAddress(home, base)
   return {
     head: {
       title: lineOf(text(json, 'title')),
-      link: link === undefined ? undefined : safeAddress(link, base),
+      link: site,
       id: text(json, 'feed_url'),
       subtitle: lineOf(text(json, 'description')),
       language: languageTag(text(json, 'language')),
       skipHours: [],
       skipDays: [],
       hubs: list(get(json, 'hubs'))
-        .flatMap((hub) => (isObject(hub) ? (text(hub, 'url') ?? []) : []))
+        .flatMap((hub) => (isObject(hub) ? safeAddress(text(hub, 'url') ?? '', base) || [] : []))
         .slice(0, 10),
       self: text(json, 'feed_url'),
     },
     entries: newestEntries(
-      items.filter(isObject).map((item) => entryOf(item, base)),
+      items.filter(isObject).map((item) => entryOf(item, base, site)),
       repairs,
     ),
     repairs,

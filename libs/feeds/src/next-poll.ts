@@ -1,3 +1,5 @@
+import type { Reason } from '@newsbraid/model'
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
@@ -28,7 +30,8 @@ export type PollHistory = {
   jitter: number
 }
 
-export type NextPoll = { atMs: number; reason: string }
+/** `why` is what `reason` says in English; durations in minutes */
+export type NextPoll = { atMs: number; reason: string; why: Reason }
 
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value))
 
@@ -37,19 +40,37 @@ function spoken(ms: number): string {
   return ms < 2 * DAY_MS ? `${Math.round(ms / HOUR_MS)} h` : `${Math.round(ms / DAY_MS)} days`
 }
 
+type Told = { ms: number; why: Reason }
+const inMinutes = (ms: number): number => Math.round(ms / MINUTE_MS)
+
+/** What each code means; `skips` is 1 when the feed's skipped hours moved the poll besides. */
+function sentence({ code, params }: Reason): string {
+  const span = spoken((params['minutes'] ?? 0) * MINUTE_MS)
+  const times = params['times'] ?? 0
+  const words: Record<string, string> = {
+    'asked-to-wait': 'the server asked to wait',
+    'entry-every': `an entry comes every ${span}`,
+    failed: `it failed ${times === 1 ? 'once' : `${times} times in a row`}`,
+    fresh: 'its answer stays fresh so long',
+    idle: 'it is asked less often the longer it brings nothing',
+    'long-silent': 'nothing was published for four weeks',
+    'no-entries': 'no entries are known yet',
+    quiet: `nothing was published for ${span}`,
+    ttl: 'its ttl asks for it',
+    'update-period': 'its update period asks for it',
+  }
+  return `${words[code] ?? code}${params['skips'] ? '; it skips the hours before' : ''}`
+}
+const told = (code: string, params: Reason['params'] = {}): Reason => ({ code, params })
+
 /** Half the usual gap between recent entries; silence longer than the gap counts as the gap growing. */
-function historyInterval(
-  nowMs: number,
-  times: readonly number[],
-  min: number,
-  max: number,
-): { ms: number; reason: string } {
+function historyInterval(nowMs: number, times: readonly number[], min: number, max: number): Told {
   const recent = times.filter((time) => time <= nowMs && time > nowMs - 28 * DAY_MS).sort((a, b) => b - a)
   const newest = recent[0]
   if (newest === undefined) {
     const isNew = times.length === 0
     const ms = isNew ? clamp(HOUR_MS, min, max) : max
-    return { ms, reason: isNew ? 'no entries are known yet' : 'nothing was published for four weeks' }
+    return { ms, why: told(isNew ? 'no-entries' : 'long-silent') }
   }
   // Days weigh more than weeks: a paper that woke up is polled like one
   const lastDays = recent.filter((time) => time > nowMs - 3 * DAY_MS)
@@ -60,10 +81,10 @@ function historyInterval(
   const ms = clamp(Math.max(gap / 2, silence / 10), min, max)
   return {
     ms,
-    reason:
+    why:
       silence / 10 > gap / 2
-        ? `nothing was published for ${spoken(silence)}`
-        : `an entry comes every ${spoken(Math.max(gap, MINUTE_MS))}`,
+        ? told('quiet', { minutes: inMinutes(silence) })
+        : told('entry-every', { minutes: inMinutes(Math.max(gap, MINUTE_MS)) }),
   }
 }
 
@@ -89,32 +110,33 @@ const LONGEST_BACKOFF_MS = DAY_MS
 export function nextPoll(history: PollHistory): NextPoll {
   const { nowMs, minMs, maxMs, jitter, failures = 0, skipHours = [], skipDays = [] } = history
   const usual = historyInterval(nowMs, history.entryTimesMs ?? [], minMs, maxMs)
-  let { ms, reason } = usual
+  let { ms, why } = usual
   const learned = clamp(history.learnedMs ?? maxMs, minMs, maxMs)
-  if (learned < ms) [ms, reason] = [learned, 'it is asked less often the longer it brings nothing']
+  if (learned < ms) [ms, why] = [learned, told('idle')]
   let floor = minMs
-  const ask = (asked: number | undefined, why: string): void => {
+  const ask = (asked: number | undefined, code: string): void => {
     // A feed may ask for patience, not for silence: more than the longest interval is not honoured
     const capped = Math.min(asked ?? 0, maxMs)
     if (capped <= floor) return
     floor = capped
-    if (capped > ms) [ms, reason] = [capped, why]
+    if (capped > ms) [ms, why] = [capped, told(code)]
   }
-  ask((history.ttlMinutes ?? 0) * MINUTE_MS, 'its ttl asks for it')
-  ask((history.updatePeriodMinutes ?? 0) * MINUTE_MS, 'its update period asks for it')
-  ask(history.cacheLifetimeMs, 'its answer stays fresh so long')
+  ask((history.ttlMinutes ?? 0) * MINUTE_MS, 'ttl')
+  ask((history.updatePeriodMinutes ?? 0) * MINUTE_MS, 'update-period')
+  ask(history.cacheLifetimeMs, 'fresh')
   if (failures > 0) {
     ms = Math.min(Math.max(LONGEST_BACKOFF_MS, minMs), Math.max(minMs, 1000) * 2 ** Math.min(failures, 12))
-    reason = `it failed ${failures === 1 ? 'once' : `${failures} times in a row`}`
+    why = told('failed', { times: failures })
   }
   const retry = history.retryAfterMs ?? 0
   if (retry > 0) {
     floor = Math.max(floor, retry)
-    if (retry >= ms) [ms, reason] = [retry, 'the server asked to wait']
+    if (retry >= ms) [ms, why] = [retry, told('asked-to-wait')]
   }
   const spread = clamp(jitter, 0, 1)
   const earliest = Math.max(floor, ms * 0.75)
   const planned = nowMs + Math.round(earliest + spread * 0.5 * ms)
   const atMs = afterSkips(planned, skipHours, skipDays)
-  return { atMs, reason: atMs > planned ? `${reason}; it skips the hours before` : reason }
+  const whole = atMs > planned ? { ...why, params: { ...why.params, skips: 1 } } : why
+  return { atMs, reason: sentence(whole), why: whole }
 }

@@ -23,7 +23,9 @@ test('parseOpml() reads folders, cases, quotes, ampersands and old schemes', () 
 })
 
 test('parseOpml() says when there is none', () => {
-  expect(() => read('<html><body>404</body></html>')).toThrow('Cannot find OPML in this file')
+  expect(() => read('<html><body>404</body></html>')).toThrow(
+    'Cannot find OPML in this file: it begins "<html><body>404</body></html>"',
+  )
   expect(read('<opml version="2.0"><body></body></opml>')).toEqual([])
 })
 

@@ -40,6 +40,12 @@ function folderOf(node: XmlNode, document: XmlDocument): string[] {
   return path
 }
 
+/** The first words of a file, to show what it is instead. */
+const beginning = (bytes: Uint8Array): string => {
+  const start = oneLine(cleanCharacters(decode(bytes.subarray(0, 400)).text))
+  return start === '' ? 'with nothing' : `"${start.length > 60 ? `${start.slice(0, 60)}…` : start}"`
+}
+
 /** The subscriptions in an OPML file, each address once, in its order. Throws when the bytes hold no OPML. */
 export function parseOpml(bytes: Uint8Array): OpmlFeed[] {
   const document = readXml(decode(bytes.subarray(0, LIMITS.bytes)).text)
@@ -59,7 +65,7 @@ export function parseOpml(bytes: Uint8Array): OpmlFeed[] {
       folder: folderOf(node, document),
     })
   }
-  if (!isOpml) throw new Error('Cannot find OPML in this file')
+  if (!isOpml) throw new Error(`Cannot find OPML in this file: it begins ${beginning(bytes)}`)
   return [...found.values()]
 }
 

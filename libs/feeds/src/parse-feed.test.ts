@@ -338,3 +338,46 @@ test('parseFeed() keeps links to scripts, files and inline data out', async () =
       (await read(rss(`<item><title>x</title><link>${link}</link></item>`))).entries[0]?.link,
     ).toBeUndefined()
 })
+
+test('parseFeed() makes bodies safe, and their addresses absolute by xml:base, the entry, the site, the feed in turn', async () => {
+  const body = '&lt;a href="x" onclick="y()"&gt;t&lt;/a&gt;&lt;script&gt;z()&lt;/script&gt;'
+  const at = async (channel: string, item: string, rss = ''): Promise<string | undefined> => {
+    const xml = `<rss version="2.0" ${rss}><channel>${channel}<item><title>t</title>${item}</item></channel></rss>`
+    const { entries } = await parseFeed(new TextEncoder().encode(xml), { url: 'https://feeds.example/f/rss' })
+    return entries[0]?.summary
+  }
+  const description = `<description>${body}</description>`
+  const link = '<link>https://paper.example/n/1</link>'
+  const home = '<link>https://paper.example/home/</link>'
+  const base = 'xml:base="https://base.example/b/"'
+  expect(await at('', description)).toBe('<a href="https://feeds.example/f/x">t</a>')
+  expect(await at(home, description)).toBe('<a href="https://paper.example/home/x">t</a>')
+  expect(await at(home, link + description)).toBe('<a href="https://paper.example/n/x">t</a>')
+  expect(await at(home, link + description, base)).toBe('<a href="https://base.example/b/x">t</a>')
+  expect(await at(home, link + `<description xml:base="c/">${body}</description>`, base)).toBe(
+    '<a href="https://base.example/b/c/x">t</a>',
+  )
+  const json = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    items: [{ url: 'https://paper.example/n/1', content_html: '<img src=i.png onerror=x()>' }],
+  })
+  const { entries } = await parseFeed(new TextEncoder().encode(json), { url: 'https://feeds.example/j' })
+  expect(entries[0]?.content).toBe('<img src="https://paper.example/n/i.png">')
+})
+
+test('parseFeed() keeps no address that is none of the web', async () => {
+  for (const address of [
+    'javascript:x()',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'ftp://x.example/',
+    'gopher://x/',
+  ]) {
+    const xml = `<rss version="2.0"><channel><title>t</title><link>${address}</link><item><title>t</title><link>${address}</link>
+      <enclosure url="${address}" type="audio/mpeg"/></item></channel></rss>`
+    const { feed, entries } = await parseFeed(new TextEncoder().encode(xml), {
+      url: 'https://feeds.example/',
+    })
+    expect([feed.link, entries[0]?.link, entries[0]?.enclosures]).toEqual([undefined, undefined, []])
+  }
+})

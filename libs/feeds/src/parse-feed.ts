@@ -9,7 +9,7 @@ import { readXmlFeed } from './xml-feed.ts'
 /**
  * Reads a feed: RSS 0.9x, 1.0, 1.1 and 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed, news sitemaps, in any encoding and
  * state of repair. `url` is where it came from, for relative links and messages. Dates are ISO 8601 in UTC, titles
- * plain text, bodies HTML that is not made safe. Throws `NotAFeed`, with the feeds an HTML page names.
+ * plain text, bodies safe HTML with absolute addresses. Throws `NotAFeed`, with the feeds an HTML page names.
  */
 export async function parseFeed(
   bytes: Uint8Array,

@@ -42,9 +42,6 @@ export function withoutTags(html: string): string {
 export const plainText = (html: string, references: References): string =>
   oneLine(cleanCharacters(references.resolve(withoutTags(html))))
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
-
 /** Whether text that claims to be plain is escaped HTML after all. */
 export const looksLikeHtml = (text: string): boolean =>
   /<\/[a-z][a-z0-9]{0,9}\s?>|<(?:a|b|br|div|em|h\d|i|img|li|p|strong|ul)\b[^<>]{0,300}>|&(?:[a-z]{2,8}|#\d{2,6});/i.test(

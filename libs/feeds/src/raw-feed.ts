@@ -29,13 +29,17 @@ export const LIMITS = {
 const clockOf = (entry: RawEntry): number => Date.parse(entry.published ?? entry.updated ?? '') || 0
 
 /** The newest entries of too many, in the feed's own order; without dates the first ones. */
-export function newestEntries(entries: RawEntry[], repairs: Set<string>): RawEntry[] {
-  if (entries.length <= LIMITS.entries) return entries
-  repairs.add(`Kept the newest ${LIMITS.entries} of ${entries.length} entries`)
-  const newest = entries
-    .map((entry, i) => ({ i, clock: clockOf(entry) }))
+export const newestEntries = (entries: RawEntry[], repairs: Set<string>): RawEntry[] =>
+  newestOf(entries, clockOf, repairs)
+
+/** The newest of too many, by a clock that is read only when there are. */
+export function newestOf<T>(all: T[], clockOf: (one: T) => number, repairs: Set<string>): T[] {
+  if (all.length <= LIMITS.entries) return all
+  repairs.add(`Kept the newest ${LIMITS.entries} of ${all.length} entries`)
+  const newest = all
+    .map((one, i) => ({ i, clock: clockOf(one) }))
     .sort((a, b) => b.clock - a.clock || a.i - b.i)
     .slice(0, LIMITS.entries)
   const kept = new Set(newest.map(({ i }) => i))
-  return entries.filter((_, i) => kept.has(i))
+  return all.filter((_, i) => kept.has(i))
 }

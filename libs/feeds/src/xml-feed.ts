@@ -1,8 +1,9 @@
+import { parseDate } from '@newsbraid/text'
 import { discoverFeeds } from './discover-feeds.ts'
 import { authorOf, entryOf, Fields } from './entry-fields.ts'
 import { headOf, languageTag } from './head-fields.ts'
 import { NotAFeed } from './not-a-feed.ts'
-import { type RawEntry, type RawFeed, newestEntries } from './raw-feed.ts'
+import { type RawEntry, type RawFeed, newestEntries, newestOf } from './raw-feed.ts'
 import { readXml } from './read-xml.ts'
 import { tokenOf } from './text-construct.ts'
 import type { XmlDocument, XmlNode } from './xml-node.ts'
@@ -109,12 +110,21 @@ function refuse(document: XmlDocument, url: string): never {
     throw new NotAFeed(
       `Read an HTML page instead of a feed at "${url}"`,
       discoverFeeds(document.source, url).map((feed) => feed.url),
+      true,
     )
   if (!first)
     throw new NotAFeed(
       document.source.trim() === '' ? `Read nothing at "${url}"` : `Cannot find ${UNDERSTOOD} at "${url}"`,
     )
   throw new NotAFeed(`Cannot find ${UNDERSTOOD} in <${first.tag.slice(0, 60)}> at "${url}"`)
+}
+
+const CLOCKS = new Set('pubdate published atom:published dc:date date issued updated modified'.split(' '))
+
+/** When an entry was published, roughly: a hundred thousand of them are not read whole to choose the newest. */
+function clockOf(node: XmlNode, document: XmlDocument): number {
+  const clock = node.children.find(({ name }) => CLOCKS.has(name))
+  return clock ? Date.parse(parseDate(tokenOf(clock, document).slice(0, 100)) ?? '') || 0 : 0
 }
 
 /** An Atom entry without an author has its source's, else its feed's (RFC 4287, 4.1.2). */
@@ -167,13 +177,11 @@ export function readXmlFeed(source: string, url: string): RawFeed {
   const head = root.name === 'feed' || !channel ? root : channel
   const feedAuthor =
     document.isAtom && root.name === 'feed' ? authorOf(new Fields(root, document, url), document) : undefined
+  const described = headOf(head, document, url)
   return {
-    head: headOf(head, document, url),
-    entries: newestEntries(
-      entriesIn(root, repairs).map((node) =>
-        withInheritedAuthor(entryOf(node, document, url), node, feedAuthor, document, url),
-      ),
-      repairs,
+    head: described,
+    entries: newestOf(entriesIn(root, repairs), (node) => clockOf(node, document), repairs).map((node) =>
+      withInheritedAuthor(entryOf(node, document, url, described.link), node, feedAuthor, document, url),
     ),
     repairs,
   }

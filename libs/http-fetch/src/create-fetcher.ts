@@ -114,14 +114,15 @@ export function createFetcher(options: FetcherOptions): { fetch: Fetcher; close(
         if (redirects.length > maxRedirects || seen.has(`${method} ${target.href}`))
           throw new FetchError(
             'too-many-redirects',
-            `Gave up after ${redirects.length} redirects from "${request.url}"`,
+            `Gave up after ${redirects.length} redirects from "${request.url.slice(0, 300)}"`,
           )
         if (target.origin !== url.origin) delete headers['authorization']
         url = target
       }
     } catch (error) {
-      if (abort.signal.aborted)
-        throw new FetchError('timeout', `Waited more than ${limitMs} ms for "${request.url}"`, {
+      // What was found out before the time was over counts
+      if (abort.signal.aborted && !(error instanceof FetchError))
+        throw new FetchError('timeout', `Waited more than ${limitMs} ms for "${request.url.slice(0, 300)}"`, {
           cause: error,
         })
       throw asFetchError(error, url.href)
@@ -178,7 +179,7 @@ function asFetchError(error: unknown, url: string): FetchError {
   )
     return asFetchError(error.errors[0], url)
   const code = errorCode(error)
-  const say = (what: string): string => `${what} "${url}"${code ? ` (${code})` : ''}`
+  const say = (what: string): string => `${what} "${url.slice(0, 300)}"${code ? ` (${code})` : ''}`
   if (/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/.test(code))
     return new FetchError('timeout', say('Waited too long for'), { cause: error })
   if (code === 'UND_ERR_HEADERS_OVERFLOW')

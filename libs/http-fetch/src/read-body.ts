@@ -14,9 +14,10 @@ function encodingsOf(header: string | undefined): string[] {
     .filter((name) => name !== '' && name !== 'identity')
     .reverse()
   if (names.length > MAX_ENCODINGS)
-    throw new FetchError('bad-encoding', `Cannot undo ${names.length} encodings "${header}"`)
+    throw new FetchError('bad-encoding', `Cannot undo ${names.length} encodings`)
   const unknown = names.find((name) => !/^(?:gzip|deflate|br)$/.test(name))
-  if (unknown !== undefined) throw new FetchError('bad-encoding', `Cannot undo encoding "${unknown}"`)
+  if (unknown !== undefined)
+    throw new FetchError('bad-encoding', `Cannot undo encoding "${unknown.slice(0, 80)}"`)
   return names
 }
 
@@ -86,7 +87,9 @@ export async function readBody(
     return bytes
   } catch (error) {
     if (error instanceof FetchError || !isDecoderError(error)) throw error
-    throw new FetchError('bad-encoding', `Cannot undo encoding "${encoding ?? ''}"`, { cause: error })
+    throw new FetchError('bad-encoding', `Cannot undo encoding "${(encoding ?? '').slice(0, 80)}"`, {
+      cause: error,
+    })
   } finally {
     body.on('error', () => {}).destroy()
   }

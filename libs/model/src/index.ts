@@ -15,9 +15,11 @@ export { type ItemEnd } from './outcome.ts'
 export { EntityRef, Headline, listOf, Problem, SourceRef } from './api/common.ts'
 export {
   EventArticle,
+  EventChoice,
   EventDetail,
   EventList,
   EventSummary,
+  RelatedEvent,
   Figure,
   Lineage,
   TimelineItem,
@@ -28,8 +30,19 @@ export {
   ArticleList,
   ArticleSummary,
   ArticleWhy,
+  BlockMark,
+  BlockMarkList,
+  DiffPart,
   Revision,
 } from './api/articles.ts'
+export {
+  AliasEntry,
+  CorrectionKind,
+  CorrectionList,
+  EntityCorrection,
+  EntitySuggestion,
+  SuggestionList,
+} from './api/corrections.ts'
 export { EntityDetail, EntityList, EntitySummary } from './api/entities.ts'
 export {
   ApiSource,
@@ -38,13 +51,21 @@ export {
   Pipeline,
   QuarantineItem,
   QuarantineList,
+  SourceKind,
   SourceList,
+  Reason,
+  RobotsState,
+  SourceRemoval,
+  SourceRemoved,
   Trace,
   TraceStep,
 } from './api/operations.ts'
 export { BadCursor, readCursor, writeCursor } from './api/cursor.ts'
 export {
+  type AliasImport,
   type ApiStore,
+  type CorrectionQuery,
+  type Giver,
   type ArticleQuery,
   type ArticleSort,
   type Change,
@@ -58,9 +79,11 @@ export {
   type IngestRequest,
   type KeptRequest,
   type KeptResponse,
+  type KindChoice,
   type NewSource,
   type PageQuery,
   type QuarantineQuery,
   type SourceChange,
   type SourceQuery,
 } from './api/api-store.ts'
+export { whatToDo } from './api/what-to-do.ts'

@@ -4,6 +4,8 @@ export type Metrics = {
   text: () => Promise<string>
   finished: (stage: string, outcome: string) => void
   batch: (stage: string, seconds: number) => void
+  /** How a question to the served model of names ended */
+  askedModel: (outcome: string) => void
   /** Read when somebody asks for the metrics */
   onQueueCounts: (read: () => Promise<{ queue: string; state: string; count: number }[]>) => void
 }
@@ -26,6 +28,12 @@ export function createMetrics(service: string): Metrics {
     buckets: [0.01, 0.05, 0.2, 1, 5, 20, 60],
     registers: [registry],
   })
+  const asked = new Counter({
+    name: 'newsbraid_entity_model_total',
+    help: 'Questions to the served model of names, by outcome; resting: not asked after failures',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
   let read: (() => Promise<{ queue: string; state: string; count: number }[]>) | undefined
   const queues = new Gauge({
     name: 'bullmq_job_count',
@@ -40,6 +48,7 @@ export function createMetrics(service: string): Metrics {
   return {
     text: () => registry.metrics(),
     finished: (stage, outcome) => items.inc({ stage, outcome }),
+    askedModel: (outcome) => asked.inc({ outcome }),
     batch: (stage, seconds) => batches.observe({ stage }, seconds),
     onQueueCounts: (source) => (read = source),
   }

@@ -24,6 +24,7 @@ import {
 import type { Logger } from 'pino'
 import { ulid } from 'ulid'
 import type { Config } from './config/to-config.ts'
+import { openTagger } from './open-tagger.ts'
 import { whenReachable } from './when-reachable.ts'
 
 /** Everything that stands between the stages and the world, opened once a process. */
@@ -43,7 +44,7 @@ export type OpenLine = {
 export async function openLine(
   config: Config,
   logger: Logger,
-  options: { workers: number },
+  options: { workers: number; askedModel?: (outcome: string) => void },
 ): Promise<OpenLine> {
   const closers: (() => Promise<void>)[] = []
   let isClosing = false
@@ -67,6 +68,8 @@ export async function openLine(
       config.fetching
     const client = createFetcher({ timeoutMs, maxBytes, userAgent, allowPrivate, maxRedirects: 5 })
     closers.push(client.close)
+    const tagger = config.tagger && openTagger(config.tagger, userAgent, logger, options.askedModel)
+    if (tagger) closers.push(tagger.close)
     const lease = createLease(database.pool, 'place', ulid(), Math.min(15_000, config.leaseMs))
     closers.push(() => lease.release().catch(() => {}))
     const writer = placementWriter(database.pool, lease)
@@ -83,6 +86,7 @@ export async function openLine(
       fetch: client.fetch,
       gunzip: async (bytes, limit) => decompress(bytes, 'gzip', limit),
       writer,
+      ...(tagger ? { tagger: tagger.tag } : {}),
       politeness: config.politeness,
       now: () => Date.now(),
       random: () => Math.random(),

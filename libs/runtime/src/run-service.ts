@@ -51,9 +51,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       if (prepared.close) closers.push(prepared.close)
     }
     const stages = line.filter((stage) => options.stages.includes(stage.name))
-    const open = await openLine(config, logger, { workers: 2 * stages.length })
-    closers.push(open.close)
     const metrics = createMetrics(options.name)
+    const { askedModel } = metrics
+    const open = await openLine(config, logger, { workers: 2 * stages.length, askedModel })
+    closers.push(open.close)
     metrics.onQueueCounts(async () => {
       const counts = await Promise.all(
         line.map(async ({ takes: { queue } }) => ({ queue, counts: await open.bus.counts(queue) })),

@@ -1,6 +1,6 @@
 import { type Consumer, dispatchDue, runBatch } from '@newsbraid/pipeline'
 import { line, stageOf } from '@newsbraid/stages'
-import { cleanAgain } from '@newsbraid/store'
+import { cleanAgain, goOnRemoving } from '@newsbraid/store'
 import type { Logger } from 'pino'
 import { ulid } from 'ulid'
 import type { Metrics } from './metrics.ts'
@@ -84,10 +84,16 @@ export async function runStage(
           return 2000
         })
       : undefined
+  const removal =
+    stage.name === 'poll-feed'
+      ? repeat(logger, 'removal of sources', async () =>
+          (await goOnRemoving(open.database.pool)) ? BUSY_TICK_MS : 5000,
+        )
+      : undefined
   return {
     kick: pump.now,
     async stop() {
-      await Promise.all([pump.stop(), rescue.stop(), again?.stop()])
+      await Promise.all([pump.stop(), rescue.stop(), again?.stop(), removal?.stop()])
       await consumer.close()
     },
   }

@@ -1,4 +1,5 @@
 import { clean, cleanText } from '@newsbraid/boilerplate'
+import type { CleanArticle } from '@newsbraid/model'
 import { defineStage, done, Unprocessable } from '@newsbraid/pipeline'
 import { words } from '@newsbraid/text'
 import { trustedCanonical, urlKey } from '@newsbraid/web'
@@ -25,21 +26,30 @@ export const cleanPage = defineStage<StagePorts, StoreWrites>()({
       site: page.site,
       hints: page.hints,
     })
-    if (outcome !== 'ok' && article.text.trim() === '')
+    if (outcome !== 'ok' && article.text.trim() === '' && !page.standing)
       throw new Unprocessable(`Found no text on the page "${page.url}"`)
     if (outcome !== 'ok')
       return done<CleanResult>(outcome, { publishedAt: fetchedAt(page), footprint }, detail)
+    if (page.standing && isCutShort(page.standing.text, article.text))
+      return done<CleanResult>(
+        'cut-short',
+        { publishedAt: fetchedAt(page), footprint },
+        'It is only the beginning of the text that stood there before',
+      )
     const canonical = trustedCanonical(page.url, article.canonicalUrl)
     return done<CleanResult>('ok', {
       article,
       publishedAt: publicationTime(page, article.publishedAt),
       ...(canonical ? { canonicalKey: urlKey(canonical) } : {}),
       ...(page.feedText === undefined ? {} : { isFeedTextWhole: holdsAll(page.feedText, article.text) }),
+      isRevision: isRevision(page, article),
       footprint,
     })
   },
   async save(saved, tx, send) {
     const articles: string[] = []
+    const refused = saved.filter(({ item, result }) => item.standing?.former !== undefined && !result.article)
+    await tx.keepFormer(refused.map(({ id }) => id))
     for (const { id, item, result } of saved)
       if (result.article) {
         const saw = await tx.saveArticle(item, { ...result, article: result.article })
@@ -56,6 +66,39 @@ export const cleanPage = defineStage<StagePorts, StoreWrites>()({
     )
   },
 })
+
+/**
+ * Whether the publisher changed the words. What better knowledge of the site makes of the same page is no revision, so
+ * the body that the standing article was made of is cleaned again, as the new one was.
+ */
+function isRevision(page: PageToClean, article: CleanArticle): boolean {
+  const { standing } = page
+  if (standing?.former === undefined || saysTheSame(standing, article)) return false
+  // The feed's own text stood for the page: what it left out is nobody's change
+  if (standing.former === page.feedText && (standing.isFeedCut || holdsAll(standing.former, article.text)))
+    return false
+  const before = clean(standing.former, { url: page.url, site: page.site, hints: page.hints }).article
+  return !saysTheSame(before, article)
+}
+
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const saysTheSame = (a: { title: string; text: string }, b: { title: string; text: string }): boolean =>
+  spaced(a.title) === spaced(b.title) && spaced(a.text) === spaced(b.text)
+
+/** A second look that shows this much less, and all of it known, met a paywall */
+const CUT_SHARE = 0.6
+/** Share of its words that must be the beginning of the former text; the rest may ask for a subscription */
+const SAME_START = 0.8
+
+const isCutShort = (former: string, now: string): boolean =>
+  now.length < CUT_SHARE * former.length && isBeginning(now, former)
+
+/** Whether a text begins as the whole does, and says little else. */
+function isBeginning(text: string, whole: string): boolean {
+  const [some, all] = [words(text), words(whole)]
+  const first = some.findIndex((word, n) => word.text !== all[n]?.text)
+  return some.length > 0 && (first < 0 ? 1 : first / some.length) >= SAME_START
+}
 
 /** Share of the article's words that the feed's own text must hold, in any order, to be as whole as the page. */
 const WHOLE = 0.97
@@ -88,11 +131,15 @@ function finishedText(page: PageToClean) {
 
 const fetchedAt = (page: PageToClean): string => new Date(page.fetchedMs).toISOString()
 
-/** The page's word, else the feed's, else when it was fetched; never later than the fetch by more than a time zone. */
+/**
+ * The page's word, else the feed's, else when it was fetched. Nothing is published after it was seen: a little ahead is
+ * local time without its zone, and the moment of the fetch is nearer; far ahead is a mistake.
+ */
 function publicationTime(page: PageToClean, said: string | undefined): string {
   for (const candidate of [moreExact(said, page.hints.publishedAt), page.hints.publishedAt]) {
     const ms = candidate === undefined ? Number.NaN : Date.parse(candidate)
-    if (!Number.isNaN(ms) && ms > 0 && ms < page.fetchedMs + AHEAD_MS) return new Date(ms).toISOString()
+    if (!Number.isNaN(ms) && ms > 0 && ms < page.fetchedMs + AHEAD_MS)
+      return new Date(Math.min(ms, page.fetchedMs)).toISOString()
   }
   return fetchedAt(page)
 }

@@ -15,8 +15,8 @@ export const extractMentions = defineStage<StagePorts, StoreWrites>()({
   highWater: 4,
   enough: 2_000,
   load: (ids, { store }) => store.articlesToRead(ids),
-  run(article: ArticleToRead) {
-    const extraction = extract(article)
+  async run(article: ArticleToRead, { tagger }) {
+    const extraction = extract(article, await tagger?.(article))
     const outcome = extraction.mentions.length > 0 ? 'ok' : 'no-names'
     return done<Read>(outcome, { extraction, features: readFeatures(article, extraction) })
   },

@@ -28,9 +28,12 @@ export const fetchPage = defineStage<StagePorts, StoreWrites>()({
   },
   async save(saved, tx, send, ports) {
     for (const { id, item, outcome, result } of saved) {
-      if (result && (await tx.saveFetched(result)) && result.html !== undefined) await send('clean', [{ id }])
+      const saw = result && (await tx.saveFetched(result))
+      if (saw === 'new' && result?.html !== undefined) await send('clean', [{ id }])
       if (outcome === 'not-modified') await tx.sawUnchanged(id)
-      if (outcome !== 'ok' && outcome !== 'not-modified') continue
+      if (outcome === 'not-found' || outcome === 'gone') await tx.sawGone(id)
+      const isWatched = outcome === 'ok' || outcome === 'not-modified' || (item.isKnown && outcome !== 'gone')
+      if (!isWatched || saw === 'elsewhere') continue
       const dueMs = nextLookMs(item.bornMs, ports.now())
       if (dueMs !== undefined) await send('fetch', [{ id, dueMs, lane: item.host }])
     }
@@ -74,7 +77,8 @@ async function fetchOrSetAside(page: PageToFetch, ports: StagePorts): Promise<Fe
 async function judge(page: PageToFetch, answer: FetchAnswer, ports: StagePorts) {
   const { status } = answer
   if (status === 304) return done('not-modified', undefined)
-  if (status === 404 || status === 410) return done('not-found', undefined, `The server answered ${status}`)
+  if (status === 404) return done('not-found', undefined, 'The server answered 404')
+  if (status === 410) return done('gone', undefined, 'The server answered 410')
   if (status === 429 || status === 503) {
     const capMs = ports.politeness.retryAfterCapSeconds * 1000
     const waitMs = retryAfterMs(answer.headers['retry-after'], ports.now(), capMs)
@@ -85,9 +89,13 @@ async function judge(page: PageToFetch, answer: FetchAnswer, ports: StagePorts) 
     throw new Error(`The server answered ${status}`)
   }
   if (status >= 500 || status === 408 || status === 425) throw new Error(`The server answered ${status}`)
+  // A second look that is turned away leaves what is there
+  if (status >= 400 && page.isKnown) return done('fetch-failed', undefined, `The server answered ${status}`)
   if (status >= 400) throw new Unprocessable(`Cannot fetch "${page.url}": the server answered ${status}`)
   const type = answer.headers['content-type']
   if (type && !HTML.test(type)) return done('not-html', undefined, `It is "${type.slice(0, 80)}"`)
+  if (answer.bytes.length === 0 && page.isKnown)
+    return done('fetch-failed', undefined, 'The server sent an empty page')
   if (answer.bytes.length === 0)
     throw new Unprocessable(`Cannot read "${page.url}": the server sent an empty page`)
   const { text, encoding } = decode(answer.bytes, type)

@@ -1,4 +1,4 @@
-import { crawlDelaySeconds, FetchError, robotsAllowed } from '@newsbraid/web'
+import { crawlDelaySeconds, FetchError, refusingPattern } from '@newsbraid/web'
 import type { StagePorts } from './ports.ts'
 
 /** Waits shorter than this are sat out; longer ones send the item back to the store. */
@@ -28,7 +28,12 @@ export type RobotsVerdict = { allowed: true } | { allowed: false; reason: string
  * Whether robots.txt lets us fetch the page (RFC 9309): rules are fetched once per cache time; 4xx allows everything,
  * 5xx or no answer forbids everything until asked again.
  */
-export async function askRobots(url: string, host: string, ports: StagePorts): Promise<RobotsVerdict> {
+export async function askRobots(
+  url: string,
+  host: string,
+  ports: StagePorts,
+  patienceMs = PATIENCE_MS,
+): Promise<RobotsVerdict> {
   const { politeness, hosts } = ports
   let rules = await hosts.robots(host)
   const freshMs =
@@ -37,7 +42,7 @@ export async function askRobots(url: string, host: string, ports: StagePorts): P
       ? Math.min(300, politeness.robotsCacheSeconds)
       : politeness.robotsCacheSeconds)
   if (!rules || rules.atMs + freshMs < ports.now()) {
-    const laterMs = await enterHost(host, ports)
+    const laterMs = await enterHost(host, ports, patienceMs)
     if (laterMs !== undefined) return { laterMs }
     rules = await fetchRobots(new URL('/robots.txt', url).href, ports)
     const crawlDelay = crawlDelaySeconds(rules.text, politeness.userAgent)
@@ -48,9 +53,10 @@ export async function askRobots(url: string, host: string, ports: StagePorts): P
   }
   if (rules.status >= 500) return { allowed: false, reason: `robots.txt answered ${rules.status}` }
   if (rules.status >= 400) return { allowed: true }
-  return robotsAllowed(rules.text, politeness.userAgent, url)
+  const pattern = refusingPattern(rules.text, politeness.userAgent, url)
+  return pattern === undefined
     ? { allowed: true }
-    : { allowed: false, reason: 'robots.txt asks us not to fetch it' }
+    : { allowed: false, reason: `robots.txt asks us not to fetch it: "Disallow: ${pattern.slice(0, 200)}"` }
 }
 
 /** A host that can't be reached counts as status 503, an address that may not be asked as 403. */

@@ -27,3 +27,4 @@ export type {
   StoreWrites,
   Writer,
 } from './ports.ts'
+export { servedTagger, type ServedTagger, type ServedTaggerOutcome } from './served-tagger.ts'

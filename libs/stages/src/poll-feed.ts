@@ -1,15 +1,14 @@
 import { NotAFeed } from '@newsbraid/feeds'
 import { defer, defineStage, done } from '@newsbraid/pipeline'
 import { type FetchAnswer, FetchError, hostKey } from '@newsbraid/web'
-import { enterHost } from './host-visit.ts'
+import { askRobots, enterHost } from './host-visit.ts'
 import { cleanPageJob, fetchPageJob, pollFeedJob } from './jobs.ts'
-import { bodyDigest, conditionalHeaders, weakTagMemory } from './poll/conditional.ts'
-import { foundPages } from './poll/found-pages.ts'
-import { movedFeed } from './poll/moved-feed.ts'
-import { readListing } from './poll/read-listing.ts'
+import { failed, unchanged } from './poll/answers.ts'
+import { bodyDigest, conditionalHeaders } from './poll/conditional.ts'
+import { findSource } from './poll/find-source.ts'
+import { readFeed } from './poll/read-feed.ts'
+import { listDigest, readList } from './poll/read-list.ts'
 import { readPush } from './poll/read-push.ts'
-import { subscribe } from './poll/subscribe.ts'
-import { hostHold, schedule } from './poll/schedule.ts'
 import type { FeedToPoll, Poll, StagePorts, StoreWrites } from './ports.ts'
 
 /** Asks a feed whether there is anything new, and arranges when to ask again. */
@@ -25,6 +24,13 @@ export const pollFeed = defineStage<StagePorts, StoreWrites>()({
   async run(feed: FeedToPoll, ports) {
     const pushed = feed.push && (await readPush(feed, feed.push, ports))
     if (pushed) return done(pushed.outcome, pushed)
+    // A feed is made to be fetched by programs; a page is one like any other
+    const robots = feed.kind === 'list' ? await askRobots(feed.url, feed.host, ports) : undefined
+    if (robots && 'laterMs' in robots) return defer(ports.now() + robots.laterMs, 'its host is busy')
+    if (robots && !robots.allowed) {
+      const refused = failed(feed, ports, 'robots-refused', robots.reason)
+      return done(refused.outcome, refused, refused.error)
+    }
     const laterMs = await enterHost(feed.host, ports)
     if (laterMs !== undefined) return defer(ports.now() + laterMs, 'its host is busy')
     const poll = await visit(feed, ports)
@@ -55,18 +61,23 @@ export const pollFeed = defineStage<StagePorts, StoreWrites>()({
   },
 })
 
+const ACCEPT_FEED =
+  'application/rss+xml, application/atom+xml, application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1'
+const ACCEPT_PAGE = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
+
 async function visit(feed: FeedToPoll, ports: StagePorts): Promise<Poll> {
+  const isList = feed.kind === 'list'
   let answer: FetchAnswer
   try {
     answer = await ports.fetch({
       url: feed.url,
       headers: {
-        accept:
-          'application/rss+xml, application/atom+xml, application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1',
+        accept: isList ? ACCEPT_PAGE : ACCEPT_FEED,
       },
       validators: {
         url: feed.validatorsUrl ?? feed.url,
-        headers: conditionalHeaders(feed, ports.politeness),
+        // Validators of a reading as another kind are of no use
+        headers: isList && !feed.memory.list ? {} : conditionalHeaders(feed, ports.politeness),
       },
     })
   } catch (error) {
@@ -78,155 +89,13 @@ async function visit(feed: FeedToPoll, ports: StagePorts): Promise<Poll> {
   if (status === 410)
     return { ...failed(feed, ports, 'gone', 'The server says the feed is gone for good', answer), gone: true }
   if (status !== 200) return failed(feed, ports, `http-${status}`, `The server answered ${status}`, answer)
-  const bodyHash = bodyDigest(answer.bytes)
+  const bodyHash = isList ? listDigest(answer.bytes) : bodyDigest(answer.bytes)
   if (bodyHash === feed.bodyHash) return unchanged(feed, ports, answer)
   try {
-    return await read(feed, ports, answer, bodyHash)
+    return isList ? await readList(feed, ports, answer) : await readFeed(feed, ports, answer, bodyHash)
   } catch (error) {
     if (error instanceof FetchError) return failed(feed, ports, error.code, error.message, answer)
     if (!(error instanceof NotAFeed)) throw error
-    const [found] = error.links
-    if (found && feed.bodyHash === undefined) return siteOfFeed(feed, ports, answer, found)
-    const hint = error.links.length > 0 ? `; it links to the feeds ${error.links.join(' ')}` : ''
-    return failed(feed, ports, 'not-a-feed', `${error.message}${hint}`, answer)
-  }
-}
-
-async function read(
-  feed: FeedToPoll,
-  ports: StagePorts,
-  answer: FetchAnswer,
-  bodyHash: string,
-): Promise<Poll> {
-  const parsed = await readListing(answer, feed.host, ports)
-  const times = parsed.entries
-    .flatMap((entry) => entry.published ?? entry.updated ?? [])
-    .map((time) => Date.parse(time))
-    .filter((ms) => ms > 0 && ms < ports.now() + 86_400_000)
-    .sort((a, b) => b - a)
-  await subscribe(feed, parsed.feed, answer, ports)
-  const moved = movedFeed(feed, answer, ports.politeness)
-  const { feed: head } = parsed
-  const { ttlMinutes, updatePeriodMinutes, skipHours, skipDays } = head
-  const wishes = { ttlMinutes, updatePeriodMinutes, skipHours, skipDays }
-  const memory = {
-    ...feed.memory,
-    wishes,
-    ...moved.memory,
-    ...weakTagMemory(feed, answer, false, ports.politeness),
-    recentMs: times.slice(0, 30),
-  }
-  const { intervalSeconds, ...next } = schedule({
-    feed,
-    ports,
-    answer,
-    wishes,
-    recentMs: memory.recentMs,
-    changed: true,
-  })
-  return {
-    ...base(feed, answer, ports),
-    ...next,
-    outcome: 'ok',
-    memory: { ...memory, intervalSeconds },
-    ...(moved.to ? { movedTo: moved.to } : {}),
-    bodyHash,
-    repairs: parsed.repairs,
-    ...(head.title ? { feedTitle: head.title } : {}),
-    ...(head.language ? { feedLanguage: head.language } : {}),
-    ...(head.link ? { homeUrl: head.link } : {}),
-    pages: foundPages(parsed.entries, answer.url, feed.isTextWhole, ports.newId),
-    ...(times[0] ? { lastEntryMs: times[0] } : {}),
-  }
-}
-
-/** The address was a site's: its page names a feed, which is asked from now on. */
-function siteOfFeed(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer, found: string): Poll {
-  const poll = failed(feed, ports, 'feed-found', '', answer)
-  return {
-    ...poll,
-    error: undefined,
-    movedTo: found,
-    homeUrl: answer.url,
-    nextPollMs: ports.now(),
-    nextPollReason: 'its feed was found a moment ago',
-  }
-}
-
-/** Common to all answers: validators as the server sent them. */
-function base(feed: FeedToPoll, answer: FetchAnswer, ports: StagePorts) {
-  const etag = answer.headers['etag'] ?? (answer.status === 304 ? feed.etag : undefined)
-  const lastModified =
-    answer.headers['last-modified'] ?? (answer.status === 304 ? feed.lastModified : undefined)
-  const hold = hostHold(answer, ports)
-  return {
-    feed,
-    status: answer.status,
-    gone: false,
-    repairs: [],
-    pages: [],
-    ...(etag ? { etag } : {}),
-    ...(lastModified ? { lastModified } : {}),
-    validatorsUrl: answer.status === 304 ? (feed.validatorsUrl ?? feed.url) : answer.url,
-    ...(hold ? { hostFreeMs: hold } : {}),
-  }
-}
-
-function unchanged(feed: FeedToPoll, ports: StagePorts, answer: FetchAnswer): Poll {
-  const moved = movedFeed(feed, answer, ports.politeness)
-  const { intervalSeconds, ...next } = schedule({
-    feed,
-    ports,
-    answer,
-    recentMs: feed.memory.recentMs ?? [],
-    changed: false,
-  })
-  return {
-    ...base(feed, answer, ports),
-    ...next,
-    outcome: 'not-modified',
-    memory: {
-      ...feed.memory,
-      intervalSeconds,
-      ...moved.memory,
-      ...weakTagMemory(feed, answer, answer.status === 200, ports.politeness),
-    },
-    ...(moved.to ? { movedTo: moved.to } : {}),
-    ...(feed.bodyHash ? { bodyHash: feed.bodyHash } : {}),
-  }
-}
-
-function failed(
-  feed: FeedToPoll,
-  ports: StagePorts,
-  outcome: string,
-  error: string,
-  answer?: FetchAnswer,
-): Poll {
-  const hold = answer && hostHold(answer, ports)
-  const { intervalSeconds, ...next } = schedule({
-    feed,
-    ports,
-    ...(answer ? { answer } : {}),
-    recentMs: feed.memory.recentMs ?? [],
-    changed: false,
-    failed: true,
-  })
-  return {
-    feed,
-    ...(answer ? { status: answer.status } : {}),
-    outcome,
-    error,
-    gone: false,
-    // What was known stays: the validators belong to what is stored
-    ...(feed.etag ? { etag: feed.etag } : {}),
-    ...(feed.lastModified ? { lastModified: feed.lastModified } : {}),
-    ...(feed.bodyHash ? { bodyHash: feed.bodyHash } : {}),
-    ...(feed.validatorsUrl ? { validatorsUrl: feed.validatorsUrl } : {}),
-    memory: { ...feed.memory, intervalSeconds, movedTimes: 0 },
-    repairs: [],
-    pages: [],
-    ...next,
-    ...(hold ? { hostFreeMs: hold } : {}),
+    return await findSource(feed, ports, answer, error)
   }
 }

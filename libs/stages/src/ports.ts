@@ -1,6 +1,7 @@
 import type { Footprint, Site } from '@newsbraid/boilerplate'
+import type { GivenSpans } from '@newsbraid/entities'
 import type { ArticleFeatures, Clusterer, Placement } from '@newsbraid/events'
-import type { CleanArticle, Entry, Extraction, FeedHead } from '@newsbraid/model'
+import type { CleanArticle, Entry, Extraction, FeedHead, SourceKind, Reason } from '@newsbraid/model'
 import type { Fetcher } from '@newsbraid/web'
 
 /** A feed as poll-feed needs it. Validators are kept exactly as the server sent them. */
@@ -19,6 +20,10 @@ export type FeedToPoll = {
   validatorsUrl?: string
   /** A document that the feed's hub pushed, not read yet */
   push?: { id: string; bytes: Uint8Array; contentType?: string; more: boolean }
+  /** What its address is read as; absent until that is known */
+  kind?: SourceKind
+  /** A person said so: nothing else is looked for */
+  isKindChosen?: boolean
   /** The pages compared so far held no more than the feed's own text */
   isTextWhole: boolean
 }
@@ -35,6 +40,18 @@ export type FeedMemory = {
   /** Publication times of the newest entries, milliseconds, newest first, for the adaptive interval */
   recentMs?: number[]
   wishes?: FeedWishes
+  list?: ListMemory
+}
+/** What polling remembers of a list page. */
+export type ListMemory = {
+  /** Digests of links that were passed by: navigation, and old ones that came back */
+  passed: string[]
+  /** Links to articles at the last good reading */
+  links: number
+  /** By address shape, the number that three quarters of them stay below */
+  numbers: Record<string, number>
+  /** Readings in a row that found none */
+  empty?: number
 }
 /** How often the feed itself wishes to be asked. */
 export type FeedWishes = Pick<FeedHead, 'ttlMinutes' | 'updatePeriodMinutes' | 'skipHours' | 'skipDays'>
@@ -53,6 +70,8 @@ export type Poll = {
   /** The feed answers 410: it is polled no more */
   gone: boolean
   movedTo?: string
+  /** What it was read as */
+  kind?: SourceKind
   etag?: string
   lastModified?: string
   bodyHash?: string
@@ -68,6 +87,8 @@ export type Poll = {
   lastEntryMs?: number
   nextPollMs: number
   nextPollReason: string
+  /** The same as a code with its parameters */
+  nextPollWhy?: Reason
   /** The host asks all its visitors to wait until then */
   hostFreeMs?: number
 }
@@ -82,6 +103,8 @@ export type PageToFetch = {
   validatorsUrl?: string
   /** When it was published, as the feed says, else when it was found */
   bornMs: number
+  /** It was fetched before: this is a second look */
+  isKnown?: boolean
 }
 export type FetchedPage = {
   page: PageToFetch
@@ -107,6 +130,11 @@ export type PageToClean = {
   feedText?: string
   site: Site
   fetchedMs: number
+  /**
+   * The article made of this page before; `former`: the body it was made of, where a newer one has come since;
+   * `isFeedCut`: the feed's own text is known not to be whole
+   */
+  standing?: { title: string; text: string; former?: string; isFeedCut: boolean }
 }
 export type CleanResult = {
   article?: CleanArticle
@@ -116,6 +144,8 @@ export type CleanResult = {
   canonicalKey?: string
   /** Whether the feed's own text holds all of the article; absent when there is nothing to compare */
   isFeedTextWhole?: boolean
+  /** The publisher changed the words: what stood before is kept as a revision */
+  isRevision?: boolean
   footprint?: Footprint
 }
 
@@ -128,6 +158,8 @@ export type Placed = { features: ArticleFeatures; placement: Placement }
 /** What the stages read of the store. */
 export type StoreReads = {
   feedsToPoll: (ids: readonly string[]) => Promise<Map<string, FeedToPoll>>
+  /** Which of these canonical keys belong to a page already */
+  knownKeys: (urlKeys: readonly string[]) => Promise<Set<string>>
   pagesToFetch: (ids: readonly string[]) => Promise<Map<string, PageToFetch>>
   pagesToClean: (ids: readonly string[]) => Promise<Map<string, PageToClean>>
   articlesToRead: (ids: readonly string[]) => Promise<Map<string, ArticleToRead>>
@@ -139,10 +171,17 @@ export type StoreReads = {
 export type StoreWrites = {
   /** Writes a poll. Validators and pages go together or not at all. */
   savePoll: (poll: Poll) => Promise<SavedPages>
-  /** Keeps a fetched page; false when its final address belongs to another page already. */
-  saveFetched: (fetched: FetchedPage) => Promise<boolean>
+  /**
+   * Keeps a fetched page; the body of a standing article stays beside the new one until that was judged. `same`: byte for
+   * byte what is there; `elsewhere`: its final address belongs to another page already.
+   */
+  saveFetched: (fetched: FetchedPage) => Promise<'new' | 'same' | 'elsewhere'>
   /** The page is still what it was when it was fetched. */
   sawUnchanged: (pageId: string) => Promise<void>
+  /** The page's address answers that it is not there (any more); its article stays. */
+  sawGone: (pageId: string) => Promise<void>
+  /** What came last is no article: the bodies that the standing articles were made of stand again. */
+  keepFormer: (pageIds: readonly string[]) => Promise<void>
   /** Keeps an article and, when it changed, its former version. `elsewhere`: its canonical address belongs to another page. */
   saveArticle: (
     page: PageToClean,
@@ -211,6 +250,8 @@ export type StagePorts = {
   /** Undoes gzip; throws past `maxBytes` */
   gunzip: (bytes: Uint8Array, maxBytes: number) => Promise<Uint8Array>
   writer: Writer
+  /** Names found by a model that is served elsewhere; undefined when it fails. Absent: the own tagger alone reads */
+  tagger?: (article: ArticleText) => Promise<GivenSpans | undefined>
   politeness: Politeness
   now: () => number
   random: () => number

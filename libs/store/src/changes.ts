@@ -1,4 +1,4 @@
-import type { Change, ChangeKind } from '@newsbraid/model'
+import type { Change, ChangeKind, EventChoice } from '@newsbraid/model'
 import pg from 'pg'
 import type { Database } from './database.ts'
 
@@ -18,8 +18,11 @@ export async function changesAfter(pool: pg.Pool, seq: string, limit: number): P
     at: Date
     kind: string
     article_id: string | null
+    choice: EventChoice | null
   }>(
-    `SELECT id, event_id, at, kind, article_id FROM event_history WHERE id > $1::bigint AND kind = ANY($2) ORDER BY id LIMIT $3`,
+    `SELECT h.id, h.event_id, h.at, h.kind, h.article_id, c.choice FROM event_history h
+     LEFT JOIN event_choices c ON c.event_id = h.event_id
+     WHERE h.id > $1::bigint AND h.kind = ANY($2) ORDER BY h.id LIMIT $3`,
     [seq, Object.keys(KINDS), limit],
   )
   return rows.map((row) => ({
@@ -28,6 +31,7 @@ export async function changesAfter(pool: pg.Pool, seq: string, limit: number): P
     at: row.at.toISOString(),
     eventId: row.event_id,
     ...(row.article_id ? { articleId: row.article_id } : {}),
+    ...(row.choice ? { choice: row.choice } : {}),
   }))
 }
 

@@ -86,7 +86,7 @@ async function takeIn(
 async function sourceFor(tx: Queryable, url: string, host: string): Promise<string> {
   const name = host === 'text' ? 'Handed in' : host
   const feeds = await tx.query<{ source_id: string }>(
-    `SELECT source_id FROM pages WHERE host = $1 ORDER BY id LIMIT 1`,
+    `SELECT source_id FROM pages JOIN sources s ON s.id = source_id WHERE host = $1 AND s.removing_at IS NULL ORDER BY pages.id LIMIT 1`,
     [host],
   )
   if (feeds.rows[0]) return feeds.rows[0].source_id

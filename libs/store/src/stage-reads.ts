@@ -1,5 +1,6 @@
 import { siteFrom } from '@newsbraid/boilerplate'
 import type { ArticleFeatures } from '@newsbraid/events'
+import type { SourceKind } from '@newsbraid/model'
 import type { FeedMemory, StoreReads } from '@newsbraid/stages'
 import type pg from 'pg'
 
@@ -20,6 +21,8 @@ type FeedRow = {
   failures: number
   last_poll_at: Date | null
   validators_url: string | null
+  kind: SourceKind | null
+  kind_chosen: boolean
   is_text_whole: boolean
   push_id: string | null
   push_body: Buffer | null
@@ -45,6 +48,10 @@ type BodyRow = {
   entry: { title?: string; published?: string; updated?: string; author?: string; content?: string }
   fetched_at: Date | null
   feed_language: string | null
+  is_feed_cut: boolean
+  former: string | null
+  standing_title: string | null
+  standing_text: string | null
 }
 type ArticleRow = {
   id: string
@@ -60,7 +67,7 @@ type ArticleRow = {
 export const stageReads = (pool: pg.Pool): StoreReads => ({
   async feedsToPoll(ids) {
     const { rows } = await pool.query<FeedRow>(
-      `SELECT f.id, f.url, w.lane AS host, etag, last_modified, body_hash, memory, polls, failures, last_poll_at, validators_url,
+      `SELECT f.id, f.url, w.lane AS host, etag, last_modified, body_hash, memory, polls, failures, last_poll_at, validators_url, f.kind, kind_chosen,
          texts_compared >= 3 AND texts_whole = texts_compared AS is_text_whole,
          push.id AS push_id, push.body AS push_body, push.content_type AS push_type, (SELECT count(*)::int FROM feed_pushes WHERE feed_id = f.id) AS pushes
        FROM feeds f JOIN work w ON w.stage = 'poll-feed' AND w.item_id = f.id
@@ -80,6 +87,8 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
       ...given('bodyHash', row.body_hash),
       ...given('lastPollMs', row.last_poll_at?.getTime()),
       ...given('validatorsUrl', row.validators_url),
+      ...given('kind', row.kind),
+      isKindChosen: row.kind_chosen,
       isTextWhole: row.is_text_whole,
       ...(row.push_id && row.push_body
         ? {
@@ -94,6 +103,14 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
     }))
   },
 
+  async knownKeys(urlKeys) {
+    const { rows } = await pool.query<{ url_key: string }>(
+      'SELECT url_key FROM page_keys WHERE url_key = ANY($1)',
+      [urlKeys],
+    )
+    return new Set(rows.map((row) => row.url_key))
+  },
+
   async pagesToFetch(ids) {
     const { rows } = await pool.query<PageRow>(
       `SELECT id, url, final_url, host, etag, last_modified, discovered_at AS born FROM pages WHERE id = ANY($1)`,
@@ -104,6 +121,7 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
       url: row.url,
       host: row.host,
       bornMs: row.born.getTime(),
+      isKnown: row.final_url !== null,
       ...given('etag', row.etag),
       ...given('lastModified', row.last_modified),
       ...given('validatorsUrl', row.final_url),
@@ -112,8 +130,10 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
 
   async pagesToClean(ids) {
     const { rows } = await pool.query<BodyRow>(
-      `SELECT p.id, p.url, p.final_url, p.host, b.kind, b.body, p.entry, p.fetched_at, s.language AS feed_language
-       FROM pages p JOIN page_bodies b ON b.page_id = p.id JOIN sources s ON s.id = p.source_id WHERE p.id = ANY($1)`,
+      `SELECT p.id, p.url, p.final_url, p.host, b.kind, b.body, p.entry, p.fetched_at, s.language AS feed_language,
+         coalesce(f.texts_whole < f.texts_compared, false) AS is_feed_cut, b.former, a.title AS standing_title, a.body AS standing_text
+       FROM pages p JOIN page_bodies b ON b.page_id = p.id JOIN sources s ON s.id = p.source_id
+       LEFT JOIN articles a ON a.id = p.id LEFT JOIN feeds f ON f.id = p.feed_id WHERE p.id = ANY($1)`,
       [ids],
     )
     const hosts = [...new Set(rows.map((row) => row.host))]
@@ -123,6 +143,11 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
     )
     const known = new Map(templates.rows.map((row) => [row.host, row.template]))
     const sites = new Map(hosts.map((host) => [host, siteFrom(known.get(host), host)]))
+    const marks = await pool.query<{ host: string; text: string; verdict: 'keep' | 'drop' }>(
+      'SELECT host, text, verdict FROM block_marks WHERE host = ANY($1) AND undone_at IS NULL ORDER BY made_at, id',
+      [hosts],
+    )
+    for (const { host, text, verdict } of marks.rows) sites.get(host)?.mark(text, verdict)
     return byId(rows, (row) => ({
       id: row.id,
       url: row.final_url ?? row.url,
@@ -138,6 +163,16 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
       ...given('feedText', row.entry.content),
       site: sites.get(row.host)!,
       fetchedMs: (row.fetched_at ?? new Date(0)).getTime(),
+      ...(row.standing_text !== null && row.standing_title !== null
+        ? {
+            standing: {
+              title: row.standing_title,
+              text: row.standing_text,
+              isFeedCut: row.is_feed_cut,
+              ...given('former', row.former),
+            },
+          }
+        : {}),
     }))
   },
 

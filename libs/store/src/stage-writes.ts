@@ -5,7 +5,7 @@ import { absorb } from './write/absorb.ts'
 import { saveArticle } from './write/save-article.ts'
 import { saveExtractions } from './write/save-extractions.ts'
 import { saveFeatures } from './write/save-features.ts'
-import { saveFetched } from './write/save-fetched.ts'
+import { keepFormer, saveFetched } from './write/save-fetched.ts'
 import { savePlacements } from './write/save-placements.ts'
 import { savePoll } from './write/save-poll.ts'
 
@@ -14,7 +14,10 @@ export const stageWrites = (tx: Queryable, lease: Lease): StoreWrites => ({
   savePoll: (poll) => savePoll(tx, poll),
   saveFetched: (fetched) => saveFetched(tx, fetched),
   sawUnchanged: async (pageId) =>
-    void (await tx.query('UPDATE pages SET fetched_at = now() WHERE id = $1', [pageId])),
+    void (await tx.query('UPDATE pages SET fetched_at = now(), gone_at = NULL WHERE id = $1', [pageId])),
+  sawGone: async (pageId) =>
+    void (await tx.query('UPDATE pages SET gone_at = coalesce(gone_at, now()) WHERE id = $1', [pageId])),
+  keepFormer: (pageIds) => keepFormer(tx, pageIds),
   saveArticle: (page, result) => saveArticle(tx, page, result),
   absorb: (seen) => absorb(tx, seen),
   saveExtractions: (batch) => saveExtractions(tx, batch),

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { MONTH_NAMES } from './month-names/month-names.ts'
 
 /**
  * Gregorian month names, one a line: month, name, where it is written so. Arabic has three families (Roman names of
@@ -133,28 +134,10 @@ for (const line of LATIN.trim().split('\n')) {
 const ISLAMIC = oneALine(HIJRI)
 const PERSIAN = new Map(PERSIAN_MONTHS.split(' ').map((name, i) => [clean(name), i + 1]))
 
-/** Other languages of the press whose month names ICU (CLDR) tells. */
-const LANGUAGES =
-  'af am az be bg bn bs ca cs cy da de el es et eu fa fi fil fo ga gl he hi hr hu hy id is it ka kk lt lv mk mn ms mt nb nl nn pl pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi'.split(
-    ' ',
-  )
+/** Other languages of the press; Arabic and the names above come first. Made at the first unknown word. */
 let foreign: Map<string, number> | undefined
-
-/** Names from ICU, made at the first unknown word (about 30 ms). One that two languages use for two months is no name. */
-function foreignMonths(): Map<string, number> {
-  const names = new Map<string, number>()
-  for (const language of LANGUAGES)
-    for (const style of [{ month: 'long' }, { month: 'short' }, { month: 'long', day: 'numeric' }] as const) {
-      const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { ...style, timeZone: 'UTC' })
-      for (let month = 1; month <= 12; month++) {
-        const part = format.formatToParts(Date.UTC(2021, month - 1, 15)).find(({ type }) => type === 'month')
-        const name = clean(part?.value ?? '')
-        if (!/\p{L}{2}/u.test(name)) continue
-        names.set(name, names.has(name) && names.get(name) !== month ? 0 : month)
-      }
-    }
-  return names
-}
+const foreignMonths = (): Map<string, number> =>
+  new Map(MONTH_NAMES.flatMap((names, i) => names.split('|').map((name) => [name, i + 1] as const)))
 
 /** Month 1 to 12 of a name or its abbreviation in any language of the press, folded inside; Gregorian names only. */
 export function monthOf(name: string): number | undefined {
@@ -163,7 +146,7 @@ export function monthOf(name: string): number | undefined {
   if (known !== undefined) return known
   if (key.length < 2 || key.length > 20 || /\d/.test(key)) return undefined
   foreign ??= foreignMonths()
-  return foreign.get(key) || undefined
+  return foreign.get(key)
 }
 
 /** Month 1 to 12 of the Islamic calendar by its Arabic name. */

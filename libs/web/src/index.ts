@@ -21,6 +21,7 @@ export {
   crawlDelaySeconds,
   isAllowed,
   readRobots,
+  refusingPattern,
   robotsAllowed,
   type RobotsRules,
   robotsSitemaps,

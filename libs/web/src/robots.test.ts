@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { crawlDelaySeconds, robotsAllowed, robotsSitemaps } from './index.ts'
+import { crawlDelaySeconds, refusingPattern, robotsAllowed, robotsSitemaps } from './index.ts'
 
 const AGENT = 'Newsbraid/0.1 (+https://newsbraid.example/bot)'
 const at = (path: string): string => 'https://paper.example' + path
@@ -69,6 +69,13 @@ describe('robotsAllowed()', () => {
       ),
     ).toBe(true)
   })
+})
+
+test('refusingPattern() names the pattern that refuses, and none where a longer one allows', () => {
+  const txt = 'User-agent: *\nDisallow: /\nDisallow: /news/*/print\nAllow: /news/'
+  expect(refusingPattern(txt, AGENT, at('/sport'))).toBe('/')
+  expect(refusingPattern(txt, AGENT, at('/news/1/print'))).toBe('/news/*/print')
+  expect(refusingPattern(txt, AGENT, at('/news/1'))).toBeUndefined()
 })
 
 test('crawlDelaySeconds() takes the longest of our group', () => {

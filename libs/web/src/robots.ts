@@ -137,6 +137,17 @@ export function isAllowed(rules: RobotsRules, url: string): boolean {
   return longest(group, true, path) >= longest(group, false, path)
 }
 
+/** The pattern that keeps this User-Agent from an address; undefined when it may be fetched. */
+export function refusingPattern(txt: string, userAgent: string, url: string): string | undefined {
+  const rules = readRobots(txt, userAgent)
+  if (isAllowed(rules, url)) return undefined
+  const path = pathOf(url)
+  const group = rules.isNamed ? rules.own : rules.everybody
+  const most = longest(group, false, path)
+  return group.rules.find(({ allow, pattern }) => !allow && pattern.length === most && fits(pattern, path))
+    ?.pattern
+}
+
 /** Whether this robots.txt lets this User-Agent fetch this address (RFC 9309). The address is matched as it stands. */
 export const robotsAllowed = (txt: string, userAgent: string, url: string): boolean =>
   isAllowed(readRobots(txt, userAgent), url)

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '@newsbraid/model'
+import type { Change, ChangeKind } from '@newsbraid/model'
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { API } from './request.ts'
@@ -57,6 +57,23 @@ export function useLive(refresh: () => void, leastMs: number, pollMs: number): v
   }, [leastMs, pollMs])
 }
 
+/** Calls `hear` with each change the service tells of, as long as the component stands. */
+export function useChanges(hear: (change: Change) => void): void {
+  const latest = useRef(hear)
+  latest.current = hear
+  useEffect(() => {
+    const onChange = (event: Event): void => {
+      if (event instanceof CustomEvent) latest.current(event.detail as Change)
+    }
+    beats.addEventListener('change', onChange)
+    openStream()
+    return () => {
+      beats.removeEventListener('change', onChange)
+      closeStream()
+    }
+  }, [])
+}
+
 function openStream(): void {
   readers += 1
   if (readers === 1) connect()
@@ -89,5 +106,9 @@ function connect(): void {
       if (readers > 0) connect()
     }, RETRY_MS)
   })
-  for (const name of KINDS) opened.addEventListener(name, () => beats.dispatchEvent(new Event('beat')))
+  for (const name of KINDS)
+    opened.addEventListener(name, ({ data }: MessageEvent<string>) => {
+      beats.dispatchEvent(new Event('beat'))
+      beats.dispatchEvent(new CustomEvent<Change>('change', { detail: JSON.parse(data) as Change }))
+    })
 }

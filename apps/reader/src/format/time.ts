@@ -19,6 +19,19 @@ export function relativeTime(iso: string, nowMs: number, locale: string): string
   return shortDate(iso, nowMs, locale)
 }
 
+/** A length of time in its largest fitting unit: 20 minutes, 3 hours, 2 days. */
+export function spanOfMinutes(minutes: number, locale: string): string {
+  const [value, unit] =
+    minutes < 90 ? [minutes, 'minute'] : minutes < 48 * 60 ? [minutes / 60, 'hour'] : [minutes / 1440, 'day']
+  const words = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  })
+  return words.format(Math.max(1, value))
+}
+
 /** Day and month, with the year when it is not the year of `nowMs`. */
 export function shortDate(iso: string, nowMs: number, locale: string): string {
   const date = new Date(iso)

@@ -1,6 +1,7 @@
 import type { ArticleDetail } from '@newsbraid/model'
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
+import { markBlock } from '../api/block-marks.ts'
 import { useResource } from '../api/use-resource.ts'
 import { safeHref } from '../format/address.ts'
 import { fullTime } from '../format/time.ts'
@@ -12,8 +13,10 @@ import { ErrorState, LoadingState } from '../parts/states.tsx'
 import { Switcher } from '../parts/switcher.tsx'
 import { changeSettings, settings } from '../settings/settings.ts'
 import { interfaceDirection } from '../settings/interface-direction.ts'
+import { say, sayError } from '../shell/toasts.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { ArticleBody, MarkedTitle } from './article/article-body.tsx'
+import { BlockMarks } from './article/block-marks.tsx'
 import { DroppedBlocks } from './article/dropped-blocks.tsx'
 import { MentionCard } from './article/mention-link.tsx'
 import { Revisions } from './article/revisions.tsx'
@@ -29,7 +32,16 @@ export function ArticlePage({ id }: { id: string }) {
     reload,
   } = useResource<ArticleDetail>(`/articles/${encodeURIComponent(id)}`)
   const [view, setView] = useState<'clean' | 'dropped'>('clean')
+  const [marked, setMarked] = useState(0)
   useTitle(article?.title)
+  const changed = (): void => {
+    setMarked((count) => count + 1)
+    say(t('mark.done'))
+    // The page is cleaned again behind the scenes
+    for (const ms of [1_500, 5_000]) setTimeout(reload, ms)
+  }
+  const mark = (verdict: 'keep' | 'drop') => (text: string) =>
+    void markBlock(id, text, verdict).then(changed, sayError)
   if (!article)
     return (
       <div class="page">
@@ -61,9 +73,18 @@ export function ArticlePage({ id }: { id: string }) {
         <article class="article" lang={article.lang} dir={article.dir}>
           <ArticleHead article={article} />
           <Picture url={article.image?.url} alt={article.image?.alt ?? ''} kind="wide" />
-          <ArticleBody article={article} marks={settings.value.marks} />
+          <ArticleBody
+            article={article}
+            marks={settings.value.marks}
+            drop={view === 'dropped' ? mark('drop') : undefined}
+          />
         </article>
-        {view === 'dropped' && <DroppedBlocks dropped={article.dropped} />}
+        {view === 'dropped' && (
+          <div>
+            <BlockMarks host={article.host} version={marked} changed={changed} />
+            <DroppedBlocks dropped={article.dropped} keep={mark('keep')} />
+          </div>
+        )}
       </div>
       <MentionCard article={article} />
       <div class="article-after">
@@ -111,6 +132,11 @@ function ArticleHead({ article }: { article: ArticleDetail }) {
         {article.modifiedAt && article.modifiedAt !== article.publishedAt && (
           <span class="fact" dir={dir}>
             {t('article.modified', { time: fullTime(article.modifiedAt, locale()) })}
+          </span>
+        )}
+        {article.goneAt && (
+          <span class="fact" dir={dir} title={fullTime(article.goneAt, locale())}>
+            {t('article.gone')}
           </span>
         )}
         {original && (

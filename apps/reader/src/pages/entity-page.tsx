@@ -1,17 +1,23 @@
 import type { EntityDetail } from '@newsbraid/model'
 import { useEffect } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
-import { useResource } from '../api/use-resource.ts'
+import { forgetLists } from '../api/use-pages.ts'
+import { forget, useResource } from '../api/use-resource.ts'
 import { languageName } from '../format/language-name.ts'
+import { shortDate } from '../format/time.ts'
 import { locale, t, tn, wordsFor } from '../i18n/translate.ts'
 import { CountBars } from '../parts/count-bars.tsx'
 import { DayPlot } from '../parts/day-plot.tsx'
 import { entityHref, EntityType } from '../parts/entity-link.tsx'
 import { EventCard } from '../parts/event-card.tsx'
 import { FeedLinks } from '../parts/feed-links.tsx'
+import { nowMs } from '../parts/now.ts'
 import { EmptyState, ErrorState, LoadingState } from '../parts/states.tsx'
 import { TimeAgo } from '../parts/time-ago.tsx'
 import { useTitle } from '../shell/use-title.ts'
+import { CorrectEntity } from './entity/correct-entity.tsx'
+import { Corrections } from './entity/corrections.tsx'
+import { Suggestions } from './entity/suggestions.tsx'
 
 const MOST_SPELLINGS = 12
 const MOST_NAMED_WITH = 10
@@ -23,6 +29,7 @@ export function EntityPage({ id }: { id: string }) {
     error,
     loading,
     reload,
+    replace,
   } = useResource<EntityDetail>(`/entities/${encodeURIComponent(id)}`)
   const [, go] = useLocation()
   useTitle(entity?.name)
@@ -36,6 +43,21 @@ export function EntityPage({ id }: { id: string }) {
         {loading ? <LoadingState rows={5} /> : <ErrorState error={error} retry={reload} />}
       </div>
     )
+  // Whoever is corrected is told of in lists, events and articles too
+  const forgetAll = (): void => {
+    for (const path of ['/entities', '/events', '/articles']) {
+      forget(path)
+      forgetLists(path)
+    }
+  }
+  const changed = (now: EntityDetail): void => {
+    forgetAll()
+    replace(now)
+  }
+  const undone = (): void => {
+    forgetAll()
+    reload()
+  }
   return (
     <div class="page page-entity">
       <header class="entity-head">
@@ -78,8 +100,25 @@ export function EntityPage({ id }: { id: string }) {
               ))}
             </ol>
           </section>
+          <CorrectEntity entity={entity} changed={changed} />
         </div>
         <aside class="column-side" aria-label={t('entity.side')}>
+          <Suggestions entity={entity} changed={changed} />
+          {entity.names.length > 1 && (
+            <section class="side-box">
+              <h2>{t('entity.names')}</h2>
+              <dl class="names-by-language">
+                {entity.names.map(({ name, lang }) => (
+                  <div key={lang}>
+                    <dt>{languageName(lang, locale())}</dt>
+                    <dd>
+                      <bdi lang={lang}>{name}</bdi>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          )}
           <section class="side-box">
             <h2>{t('entity.spellings')}</h2>
             <CountBars
@@ -92,14 +131,27 @@ export function EntityPage({ id }: { id: string }) {
               }))}
             />
           </section>
+          {entity.aliases.length > 0 && (
+            <section class="side-box">
+              <h2>{t('entity.aliases')}</h2>
+              <ul class="plain-row">
+                {entity.aliases.map(({ name, lang }) => (
+                  <li key={name}>
+                    <bdi lang={lang}>{name}</bdi>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           {entity.titles.length > 0 && (
             <section class="side-box">
               <h2>{t('entity.titles')}</h2>
               <CountBars
                 most={MOST_SPELLINGS}
-                rows={entity.titles.map(({ title, count }) => ({
+                rows={entity.titles.map(({ title, count, firstSeen, lastSeen }) => ({
                   key: title,
                   name: <bdi>{title}</bdi>,
+                  note: period(firstSeen, lastSeen),
                   count,
                 }))}
               />
@@ -123,9 +175,16 @@ export function EntityPage({ id }: { id: string }) {
               />
             </section>
           )}
+          <Corrections entity={entity} undone={undone} />
           <FeedLinks base={`/feeds/entities/${encodeURIComponent(entity.id)}`} />
         </aside>
       </div>
     </div>
   )
+}
+
+/** From when to when, as days; one day alone stands by itself. */
+function period(first: string, last: string): string {
+  const [from, to] = [first, last].map((at) => shortDate(at, nowMs.value, locale()))
+  return from === to ? `${from}` : t('entity.titles.since', { first: `${from}`, last: `${to}` })
 }

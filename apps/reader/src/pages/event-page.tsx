@@ -13,7 +13,9 @@ import { ErrorLine, ErrorState, LoadingState } from '../parts/states.tsx'
 import { TimeAgo } from '../parts/time-ago.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { CorrectGrouping } from './event/correct-grouping.tsx'
+import { EventChoice } from './event/event-choice.tsx'
 import { Disagreements, Figures } from './event/figures.tsx'
+import { RelatedEvents } from './event/related-events.tsx'
 import { StrandCard } from './event/strand-card.tsx'
 import { Timeline } from './event/timeline.tsx'
 
@@ -50,6 +52,7 @@ export function EventPage({ id }: { id: string }) {
         )}
         <EventFacts event={event} />
         <EntityChips entities={event.entities} most={14} />
+        <EventChoice event={event} changed={replace} />
       </header>
       <div class="columns">
         <div class="column-main">
@@ -87,6 +90,7 @@ export function EventPage({ id }: { id: string }) {
           </dl>
           <Timeline event={event} />
           <Figures event={event} />
+          <RelatedEvents event={event} />
           <FeedLinks base={`/feeds/events/${encodeURIComponent(event.id)}`} />
         </aside>
       </div>

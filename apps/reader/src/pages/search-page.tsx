@@ -84,7 +84,7 @@ function SearchField({ q, search }: { q: string; search: (words: string) => void
 
 function Results({ q, chosen, turn }: { q: string; chosen: Kind | undefined; turn: (kind: Kind) => void }) {
   const query = { q, limit: LIMIT }
-  const events = usePages<EventSummary>('/events', query)
+  const events = usePages<EventSummary>('/events', { ...query, choice: 'all' })
   const articles = usePages<ArticleSummary>('/articles', query)
   const entities = usePages<EntitySummary>('/entities', query)
   const found = { events, articles, entities }

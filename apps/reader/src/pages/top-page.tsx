@@ -81,7 +81,7 @@ export function TopPage() {
         </section>
         <aside class="column-side" aria-label={t('top.side')}>
           {items && items.length > 0 && <MostNamed events={items} />}
-          <FeedLinks base="/feeds/top" query={{ q: filters.q, lang: filters.lang }} />
+          <FeedLinks base="/feeds/top" query={{ q: filters.q, lang: filters.lang, choice: filters.choice }} />
         </aside>
       </div>
     </div>

@@ -50,6 +50,11 @@ export function EventFacts({ event }: { event: EventSummary }) {
       <span class="fact" dir={dir}>
         {tn('count.articles', event.articleCount)}
       </span>
+      {event.choice && (
+        <span class={`badge badge-${event.choice}`} dir={dir}>
+          {t(`choice.${event.choice}.on`)}
+        </span>
+      )}
       <Languages tags={event.languages} />
       <span class="fact" dir={dir} title={t('event.lastDevelopment')}>
         <TimeAgo at={event.lastDevelopment} />

@@ -1,15 +1,14 @@
 import type { EntityType } from '@newsbraid/model'
-import { fold } from '@newsbraid/text'
+import { fold, latinised, skeleton } from '@newsbraid/text'
 import { aliasKey } from './aliases.ts'
 import { countryOfAdjective, isGeneric } from './nationalities.ts'
-import { isArabic, latinised, nameWords } from './name-words.ts'
-import { skeleton } from './skeleton.ts'
+import { isArabic, nameWords } from './name-words.ts'
 
 const LATIN_ARTICLES = new Set(['the', 'le', 'la', 'les', 'l', 'der', 'die', 'das', 'el', 'los', 'las'])
 const KUNYA = new Set(['ابو', 'ام', 'ابا', 'ابي', 'abu', 'abou', 'umm', 'um'])
 
 /** Folded words of a place or organisation without articles. */
-function plainWords(name: string): string[] {
+export function plainWords(name: string): string[] {
   const words = fold(name)
     .split(/[^\p{L}\p{N}&]+/u)
     .filter(Boolean)

@@ -1,50 +1,5 @@
-import { fold } from '@newsbraid/text'
+import { fold, latinised } from '@newsbraid/text'
 
-const CYRILLIC: Record<string, string> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-  і: 'i',
-  ї: 'yi',
-  є: 'ye',
-  ґ: 'g',
-  ў: 'w',
-  ћ: 'c',
-  ђ: 'dj',
-  љ: 'lj',
-  њ: 'nj',
-  џ: 'dz',
-  ј: 'j',
-}
 const ARABIC = /[\u0620-\u06ff]/
 /** Words of titles and forms of address, folded, that are no part of a name. */
 const TITLES = new Set(
@@ -75,9 +30,6 @@ const ARTICLES = new Set([
 ])
 const LATIN_ARTICLE = /^(?:al|el)(?=(?:[bcdfghjklmnpqrstvwxz]){1}[a-z]{4,})/
 const ABD = new Set(['abd', 'abdel', 'abdul', 'abdal', 'abdoul', 'عبد'])
-
-/** Cyrillic letters as Latin ones; everything else as it is. */
-export const latinised = (text: string): string => text.replace(/[\u0400-\u04ff]/g, (c) => CYRILLIC[c] ?? '')
 
 /**
  * The words of a person's name that are compared: folded, Cyrillic as Latin, without titles, articles and `bin`; `Abd` and

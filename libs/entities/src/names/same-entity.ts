@@ -1,6 +1,6 @@
+import { skeleton } from '@newsbraid/text'
 import { sameGivenName } from './given-names.ts'
 import { hasSon, isArabic, nameWords } from './name-words.ts'
-import { skeleton } from './skeleton.ts'
 import { transliterationScore } from './transliteration.ts'
 
 const MAX_WORDS = 12

@@ -1,2 +1,3 @@
-/** Weights of one logistic model each, for clusters that share a language and for those that don't. */
-export declare const weights: { within: { bias: number; weights: Record<string, number> }; across: { bias: number; weights: Record<string, number> } }
+type Weights = { bias: number; weights: Record<string, number> }
+/** Weights of one logistic model each: clusters that share a language, those that don't, and the same with titles alone. */
+export declare const weights: { within: Weights; across: Weights; withinBare: Weights; acrossBare: Weights }

@@ -1,5 +1,6 @@
 import type { Cluster, Edge } from './cluster.ts'
 import type { Sum } from './sparse.ts'
+import { DISTINCTIONS } from '../features/distinctions.ts'
 import { isCountry } from '../features/lexicon.ts'
 
 /** What the merge model sees of two clusters, in this order. */
@@ -47,6 +48,7 @@ const TELLING = new Set([
   'homes',
   'distance',
   'count',
+  ...DISTINCTIONS,
 ])
 
 /** One uncommon word that is no name, shared: less than that and only names speak. */

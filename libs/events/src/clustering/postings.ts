@@ -42,6 +42,18 @@ export class Postings {
     most: number,
     only: (other: Item) => boolean,
   ): Item[] {
+    return this.scored(item, keys, vocabulary, only)
+      .slice(0, most)
+      .map(([other]) => other)
+  }
+
+  /** As `find`, all of them with what they share. */
+  scored(
+    item: Item,
+    keys: Int32Array,
+    vocabulary: Vocabulary,
+    only: (other: Item) => boolean,
+  ): [Item, number][] {
     const scores = new Map<Item, number>()
     for (const id of keys) {
       const list = this.lists.get(id)
@@ -55,10 +67,7 @@ export class Postings {
         if (other && other !== item && only(other)) scores.set(other, (scores.get(other) ?? 0) + rarity)
       }
     }
-    return [...scores]
-      .sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
-      .slice(0, most)
-      .map(([other]) => other)
+    return [...scores].sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
   }
 }
 

@@ -1,3 +1,4 @@
+import { expectedShareOfConcept } from '../features/concepts.ts'
 import { expectedShare } from '../features/lexicon.ts'
 
 /** Articles that the shipped frequency lists count for before the stream's own counts outweigh them. */
@@ -26,9 +27,11 @@ export class Vocabulary {
         this.counts[id] = 0
         this.priors[id] = key.startsWith('w:')
           ? expectedShare(key.slice(key.indexOf(':', 2) + 1), lang)
-          : key.startsWith('p:')
-            ? expectedShare(key.slice(2), 'en')
-            : 0
+          : key.startsWith('p:=')
+            ? expectedShareOfConcept(key.slice(3))
+            : key.startsWith('p:')
+              ? expectedShare(key.slice(2), 'en')
+              : 0
       }
       this.counts[id] = (this.counts[id] ?? 0) + 1
       return id

@@ -1,10 +1,12 @@
 import { agencyOf } from './agencies.ts'
+import { distinctionsOf } from './distinctions.ts'
 import { figuresOf, scoresOf } from './figures.ts'
-import { countryOfPlace, hasLexicon, translationsOf } from './lexicon.ts'
+import { countryOfPlace, translationsOf } from './lexicon.ts'
+import { meaningsOf } from './meanings.ts'
 import { capitalised, nameTokens } from './names.ts'
 import { skeletonOf } from './skeleton.ts'
 import { sketchOf } from './shingles.ts'
-import { stem, termsOf, type Token, tokens } from './terms.ts'
+import { termsOf, type Token, tokens } from './terms.ts'
 
 /** One entity of an article, as extraction or the store knows it. */
 export type GivenEntity = { id: string; type: string; name: string; keys?: string[]; weight: number }
@@ -24,7 +26,7 @@ export type ArticleInput = {
 
 /** All that placing an article needs, as plain JSON: a few kilobytes, made once on any worker and stored. */
 export type ArticleFeatures = {
-  version: 1
+  version: 2
   id: string
   lang: string
   source: string
@@ -44,7 +46,7 @@ export type ArticleFeatures = {
   pivots: [string, number][]
   /** Places named in title or lead, by English stem, each with its country */
   places: [string, string][]
-  /** `unit:value`; those of the title or lead first */
+  /** `unit:value`; what the title tells the happening by first, then its numbers, then those of the lead */
   figures: string[]
   links: string[]
   agency?: string
@@ -72,7 +74,7 @@ export function featuresOf(article: ArticleInput): ArticleFeatures {
   const agency = article.agency ?? agencyOf(article.text)
   const pivots = pivotsOf(titleTokens, leadTokens, bodyTokens, lang)
   return {
-    version: 1,
+    version: 2,
     id: article.id,
     lang,
     source: article.source,
@@ -167,35 +169,12 @@ function pivotsOf(
   lang: string,
 ): [string, number][] {
   const weights = new Map<string, number>()
-  const give = (key: string, weight: number): void => {
-    if (weight > 0.02 && weight > (weights.get(key) ?? 0)) weights.set(key, weight)
-  }
-  // a capital stands for its state: Paris here is France there
-  const giveCountry = (pivot: string, weight: number): void => {
-    const country = countryOfPlace(pivot)
-    if (country) give(`@${country}`, 0.6 * weight)
-  }
   const parts: [Token[], number][] = titleTokens.length > 0 ? [[titleTokens, 1]] : []
   parts.push([leadTokens, 0.6], [bodyTokens.slice(leadTokens.length, leadTokens.length + 200), 0.3])
   for (const [part, share] of parts)
-    for (const token of part) {
-      const [term] = termsOf([token], lang)
-      if (!term) continue
-      const skeleton = skeletonOf(token.folded)
-      if (skeleton.length >= 4 || (skeleton && token.folded.length >= 5)) give(`~${skeleton}`, 0.3 * share)
-      if (lang === 'en' || !hasLexicon(lang)) {
-        give(term, share)
-        giveCountry(term, share)
-        continue
-      }
-      const meanings = translationsOf(term, lang)
-      for (const [pivot, probability] of meanings) {
-        give(pivot, probability * share)
-        giveCountry(pivot, probability * share)
-      }
-      if (/^[a-z0-9]+$/.test(token.folded))
-        give(stem(token.folded, 'en'), (meanings.length ? 0.5 : 1) * share)
-    }
+    for (const [pivot, weight] of meaningsOf(part, lang))
+      if (weight * share > 0.02 && weight * share > (weights.get(pivot) ?? 0))
+        weights.set(pivot, weight * share)
   return top(weights, PIVOTS)
 }
 
@@ -223,6 +202,10 @@ function allFigures(
   const found = [...figuresOf(title, titleTokens, lang), ...figuresOf(body, bodyTokens, lang).slice(0, 20)]
   const scores = [...scoresOf(title), ...scoresOf(body.slice(0, LEAD_CHARACTERS))]
   return [
-    ...new Set([...scores.map((s) => `score:${s}`), ...found.map((f) => `${f.unit}:${f.value}`)]),
-  ].slice(0, 16)
+    ...new Set([
+      ...distinctionsOf(titleTokens, lang),
+      ...scores.map((s) => `score:${s}`),
+      ...found.map((f) => `${f.unit}:${f.value}`),
+    ]),
+  ].slice(0, 18)
 }

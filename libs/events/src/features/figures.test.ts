@@ -18,6 +18,20 @@ test.each([
   expect(told(text, lang)).toEqual(expect.arrayContaining(figures))
 })
 
+test.each([
+  ['en', 'Forty workers trapped in coal mine', ['people:40']],
+  ['en', 'Aerion to lay off 5,000 workers', ['jobs:5000']],
+  ['en', 'Planemaker announces layoffs of about 5,000 workers', ['jobs:5000']],
+  ['ar', 'شركة تسرح 300 عامل', ['jobs:300']],
+  ['ar', 'عشرون عاملا عالقون في منجم', ['people:20']],
+  ['de', 'Sechs Wochen nach dem Tod des Sängers', ['duration:6']],
+  ['en', 'Drone strike kills 12 in two days', ['dead:12', 'duration:2']],
+  ['ar', 'بعد ستة أسابيع من مقتل القائد', ['duration:6']],
+  ['fr', 'Trois semaines après la mort du chanteur', ['duration:3']],
+])('figuresOf() takes neither workers for jobs nor weeks for the dead (%s): %s', (lang, text, figures) => {
+  expect(told(text, lang)).toEqual(figures)
+})
+
 test('scoresOf() gives one result for either side first', () => {
   expect(scoresOf('فاز 2-1')).toEqual(scoresOf('lost 1-2'))
 })

@@ -1,11 +1,12 @@
 import { asciiDigits } from '@newsbraid/text'
-import { NUMBER_WORDS, SCALES, UNITS } from './number-words.ts'
+import { LAYOFFS, NUMBER_WORDS, SCALES, UNITS } from './number-words.ts'
 import type { Token } from './terms.ts'
 
 /** A number of the text with what it counts; `place` is the token it stands at. */
 export type FoundFigure = { value: number; unit: string; place: number }
 
 const REACH = 4
+const LAYOFF_REACH = 6
 const SCORE = /(?<![\d.,:/-])(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d.,:/-])/g
 
 /**
@@ -97,15 +98,25 @@ function unitNear(text: string, found: readonly Token[], from: number, to: numbe
     if (/[%٪]/.test(after) || /[%٪]/.test(before)) return 'percent'
     if (/[$€£]/.test(before) || /[$€£]/.test(after)) return 'money'
   }
+  // a length of time follows its number at once: what else is near counts something else
+  if (unitOf(found[to]?.folded ?? '') === 'duration') return 'duration'
   let weak = 'count'
   for (let step = 0; step < REACH; step++)
     for (const near of [found[to + step], found[from - 1 - step]]) {
       const unit = near && unitOf(near.folded)
-      if (unit && unit !== 'people') return unit
-      if (unit) weak = unit
+      if (!unit || unit === 'duration') continue
+      if (unit !== 'people') return unit
+      weak = unit
     }
-  return weak
+  return weak === 'people' && tellsOfLayoffs(found, from, to) ? 'jobs' : weak
 }
+
+const tellsOfLayoffs = (found: readonly Token[], from: number, to: number): boolean =>
+  found
+    .slice(Math.max(0, from - LAYOFF_REACH), to + LAYOFF_REACH)
+    .some(({ folded }) =>
+      LAYOFFS.some((start) => (start.length > 3 ? folded.startsWith(start) : folded === start)),
+    )
 
 const unitCache = new Map<string, string>()
 function unitOf(word: string): string {

@@ -64,16 +64,23 @@ export const UNITS: readonly (readonly [string, readonly string[]])[] = (
       'money',
       '$ € £ dollar euro pound pfund livre دولار يورو دينار جنيه ريال درهم ليره доллар евро рубл real dolar yen peso rupee',
     ],
-    [
-      'jobs',
-      'job worker employe emploi salari stelle mitarbeiter emplead trabajador empreg вакан сотрудник وظيفه وظايف عامل عمال موظف',
-    ],
+    ['jobs', 'job emploi postes stelle arbeitsplatz puesto empleo emprego vaga вакан وظيفه وظايف وظيفه'],
     ['homes', 'home house foyer maison hauser haushalt wohnung viviend casa дом منزل منازل مسكن'],
+    [
+      'duration',
+      'week weeks month months day days hour minute seconds semaine mois jours heure minute woche wochen monat tage tagen stunde minute semana mes meses dia dias hora minuto недел месяц дней суток час минут اسبوع اسابيع اسبوعين شهر اشهر شهور شهرين يوم ايام يوما يومين ساعه ساعات دقيقه دقايق',
+    ],
     ['distance', 'km kilom mile كيلومتر كلم километр'],
     ['years', 'year ans annee jahr anos лет год عام عاما سنه سنوات aged alter'],
     [
       'people',
-      'people person passenger migrant resident refugee student child menschen reisende bewohner fluchtling schuler habitant passager enfant eleve personas pasajer migrantes pessoas человек люд شخص اشخاص راكب مهاجر لاجي نازح تلميذ طفل سكان',
+      'people person worker employee staff ouvrier employe salarie travailleur arbeiter mitarbeiter beschaftigte bergleute mineur miner trabajador empleado minero trabalhador funcionario сотрудник рабоч работник шахтер عامل عمال موظف موظفين passenger migrant resident refugee student child menschen reisende bewohner fluchtling schuler habitant passager enfant eleve personas pasajer migrantes pessoas человек люд شخص اشخاص راكب مهاجر لاجي نازح تلميذ طفل سكان',
     ],
   ] as const
 ).map(([unit, line]) => [unit, line.split(' ')])
+
+/** Words near a count of people by which they are jobs gone, by the beginnings of folded words; three letters stand whole. */
+export const LAYOFFS: readonly string[] =
+  'layoff lay laid cut cuts sack redundan axe axes slash licenc supprim entlass streich abbau kundig despid recort demit demiss corta увол сокращ تسريح تسرح يسرح سرحت تستغني يستغني الاستغناء'.split(
+    ' ',
+  )

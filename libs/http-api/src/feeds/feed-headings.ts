@@ -33,6 +33,14 @@ export async function feedHeading(
 
 function topHeading(filters: Filters): FeedHeading {
   const { q, lang } = filters
+  if (filters.choice === 'followed' && q === undefined)
+    return {
+      title: 'Newsbraid: followed events',
+      description: 'Events somebody follows, by their latest development',
+      pagePath: '/?choice=followed',
+      lang,
+      events: { kind: 'query', query: { ...filters, sort: 'latest' } },
+    }
   const title = q === undefined ? 'Newsbraid: top events' : `Newsbraid: ${q}`
   const description =
     q === undefined ? 'Events by how many independent sources report them' : `Events that match ${q}`

@@ -1,5 +1,7 @@
 import * as model from '@newsbraid/model'
 import { z } from 'zod'
+import { articleBodies } from '../routes/articles-routes.ts'
+import { correctionAnswers, correctionBodies } from '../routes/corrections-routes.ts'
 import { eventBodies } from '../routes/events-routes.ts'
 import { ingestBodies } from '../routes/ingest-routes.ts'
 import { opmlAnswers } from '../routes/opml-routes.ts'
@@ -12,6 +14,8 @@ const ANSWERS = {
   ArticleList: model.ArticleList,
   ArticleSummary: model.ArticleSummary,
   ArticleWhy: model.ArticleWhy,
+  BlockMark: model.BlockMark,
+  BlockMarkList: model.BlockMarkList,
   Change: z.object({
     seq: z.string(),
     kind: z.string(),
@@ -19,9 +23,13 @@ const ANSWERS = {
     eventId: z.string().optional(),
     articleId: z.string().optional(),
   }),
+  ...correctionAnswers,
+  CorrectionList: model.CorrectionList,
+  EntityCorrection: model.EntityCorrection,
   EntityDetail: model.EntityDetail,
   EntityList: model.EntityList,
   EntityRef: model.EntityRef,
+  EntitySuggestion: model.EntitySuggestion,
   EntitySummary: model.EntitySummary,
   EventArticle: model.EventArticle,
   EventDetail: model.EventDetail,
@@ -35,16 +43,26 @@ const ANSWERS = {
   IngestPending: z.object({ url: z.string(), trace: z.string() }),
   Pipeline: model.Pipeline,
   Problem: model.Problem,
+  RelatedEvent: model.RelatedEvent,
   QuarantineItem: model.QuarantineItem,
   QuarantineList: model.QuarantineList,
   SourceList: model.SourceList,
   SourceRef: model.SourceRef,
+  SourceRemoval: model.SourceRemoval,
+  SourceRemoved: model.SourceRemoved,
+  SuggestionList: model.SuggestionList,
   Timeline: z.object({ items: z.array(model.TimelineItem) }),
   TimelineItem: model.TimelineItem,
   Trace: model.Trace,
   ...opmlAnswers,
 } as const
-const BODIES = { ...eventBodies, ...ingestBodies, ...sourceBodies } as const
+const BODIES = {
+  ...articleBodies,
+  ...correctionBodies,
+  ...eventBodies,
+  ...ingestBodies,
+  ...sourceBodies,
+} as const
 
 type JsonSchema = Record<string, unknown>
 

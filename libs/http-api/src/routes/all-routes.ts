@@ -2,6 +2,7 @@ import type { ApiRoute } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { createChangeStream } from '../stream/change-stream.ts'
 import { articlesRoutes } from './articles-routes.ts'
+import { correctionsRoutes } from './corrections-routes.ts'
 import { entitiesRoutes } from './entities-routes.ts'
 import { eventsRoutes } from './events-routes.ts'
 import { ingestRoutes } from './ingest-routes.ts'
@@ -21,6 +22,7 @@ export function allRoutes({
     ...eventsRoutes(store),
     ...articlesRoutes(store),
     ...entitiesRoutes(store),
+    ...correctionsRoutes(store),
     ...sourcesRoutes(store),
     ...opmlRoutes(store),
     ...ingestRoutes(store),

@@ -96,3 +96,19 @@ test('POST split answers with what is left and the new event at Location', async
     .send({ articles: [ulidOf('A', 4)] })
     .expect(422)
 })
+
+test('an event is followed or muted, one wish at a time, and the wish is taken back', async () => {
+  const { app } = testApi()
+  const event = `/api/v1/events/${ulidOf('E', 2)}`
+  expect((await request(app).post(`${event}/follow`).send({}).expect(200)).body.choice).toBe('followed')
+  expect((await request(app).post(`${event}/mute`).send({ on: true }).expect(200)).body.choice).toBe('muted')
+  const ids = async (query: string): Promise<string[]> =>
+    (await request(app).get(`/api/v1/events${query}`)).body.items.map(({ id }: { id: string }) => id)
+  expect(await ids('')).not.toContain(ulidOf('E', 2))
+  expect(await ids('?choice=muted')).toEqual([ulidOf('E', 2)])
+  expect(
+    (await request(app).post(`${event}/mute`).send({ on: false }).expect(200)).body.choice,
+  ).toBeUndefined()
+  await request(app).post(`${event}/mute`).send({ on: 'perhaps' }).expect(400)
+  await request(app).get('/api/v1/events?choice=loved').expect(400)
+})

@@ -1,4 +1,4 @@
-import type { ApiStore, EventDetail } from '@newsbraid/model'
+import type { ApiStore, EventChoice, EventDetail } from '@newsbraid/model'
 import { z } from 'zod'
 import { decided } from '../http/decided.ts'
 import { idOr404, notFound } from '../http/ids.ts'
@@ -7,7 +7,10 @@ import { language, pageOf, paging, text, time, ulid, wholeNumber } from '../http
 import { quote } from '../http/quote.ts'
 import { type Answer, type ApiRoute, defineRoute } from '../http/route.ts'
 
-type EventStore = Pick<ApiStore, 'events' | 'event' | 'timeline' | 'mergeEvents' | 'splitEvent'>
+type EventStore = Pick<
+  ApiStore,
+  'events' | 'event' | 'timeline' | 'mergeEvents' | 'splitEvent' | 'chooseEvent'
+>
 
 /** What narrows a list of events down; the feeds take the same. */
 export const eventFilters = {
@@ -19,6 +22,10 @@ export const eventFilters = {
   since: time().optional().describe('Developed at this time or later'),
   until: time().optional().describe('Developed before this time'),
   minSources: wholeNumber(1, 1000).optional().describe('At least so many independent sources'),
+  choice: z
+    .enum(['followed', 'muted', 'all'])
+    .optional()
+    .describe('What a person follows or has muted; without it muted events are left out'),
 }
 
 const EventsQuery = z.strictObject({
@@ -31,7 +38,8 @@ const EventsQuery = z.strictObject({
 })
 const MergeBody = z.strictObject({ with: z.array(ulid()).min(1).max(50) })
 const SplitBody = z.strictObject({ articles: z.array(ulid()).min(1).max(500) })
-export const eventBodies = { MergeEvents: MergeBody, SplitEvent: SplitBody }
+const ChoiceBody = z.strictObject({ on: z.boolean().default(true) })
+export const eventBodies = { MergeEvents: MergeBody, SplitEvent: SplitBody, ChooseEvent: ChoiceBody }
 
 const moved = { 308: { description: 'The event was merged into the one at Location' } }
 const unknown = { 404: { description: 'No such event', schema: 'Problem' } }
@@ -113,8 +121,30 @@ export function eventsRoutes(store: EventStore): ApiRoute[] {
         return { status: 201, json: done, headers: { Location: `/api/v1/events/${done.split.id}` } }
       },
     }),
+    choiceRoute(store, 'follow', 'followed', 'Follows an event: it is told of once per development'),
+    choiceRoute(store, 'mute', 'muted', 'Mutes an event: it stays out of lists and feeds, however it grows'),
   ]
 }
+
+const choiceRoute = (store: EventStore, verb: string, choice: EventChoice, summary: string): ApiRoute =>
+  defineRoute({
+    method: 'post',
+    path: `/events/{id}/${verb}`,
+    tag: 'Events',
+    summary,
+    description:
+      'One wish an event: the later stands. `on: false` takes it back. It moves along when events are merged.',
+    body: ChoiceBody,
+    bodySchema: 'ChooseEvent',
+    answers: {
+      200: { description: 'The event as it is now', schema: 'EventDetail' },
+      ...unknown,
+      409: { description: 'It was merged into another', schema: 'Problem' },
+    },
+    handle: async ({ id, body }) => ({
+      json: decided(await store.chooseEvent(idOr404(id, 'event'), body.on ? choice : undefined)),
+    }),
+  })
 
 async function eventOr404(store: EventStore, id: string): Promise<EventDetail> {
   const event = await store.event(idOr404(id, 'event'))

@@ -47,9 +47,10 @@ export function opmlRoutes(store: Pick<ApiStore, 'allSources' | 'importSources'>
       handle: async ({ text }) => {
         const feeds = feedsIn(text?.bytes ?? new Uint8Array())
         const isFeed = ({ feedUrl }: OpmlFeed) => webUrl().safeParse(feedUrl).success
-        const taken = feeds.filter(isFeed).map(({ feedUrl, title, siteUrl }) => ({
+        const taken = feeds.filter(isFeed).map(({ feedUrl, title, siteUrl, folder }) => ({
           feedUrl,
           name: title?.slice(0, 200),
+          folder: folder.slice(0, 8).map((part) => part.slice(0, 200)),
           homeUrl: webUrl().safeParse(siteUrl).data,
         }))
         const refused = feeds.filter((feed) => !isFeed(feed)).map(({ feedUrl }) => feedUrl.slice(0, 200))
@@ -59,11 +60,11 @@ export function opmlRoutes(store: Pick<ApiStore, 'allSources' | 'importSources'>
   ]
 }
 
-const outline = ({ name, feedUrl, homeUrl }: ApiSource): OpmlFeed => ({
+const outline = ({ name, feedUrl, homeUrl, folder = [] }: ApiSource): OpmlFeed => ({
   feedUrl,
   title: name,
   siteUrl: homeUrl,
-  folder: [],
+  folder,
 })
 
 function feedsIn(bytes: Uint8Array): OpmlFeed[] {

@@ -26,6 +26,21 @@ test('articles are listed, paged, searched, shown and explained', async () => {
   expect(why.body.eventId).toBe(ulidOf('E', 2))
 })
 
+test('a block is marked for a site, listed, and taken back', async () => {
+  const { app } = testApi()
+  const blocks = `/api/v1/articles/${ulidOf('A', 2)}/blocks`
+  const said = await request(app).post(blocks).send({ text: 'Follow us', verdict: 'drop' }).expect(201)
+  expect(said.body).toMatchObject({ host: 'gazette.example', text: 'Follow us', verdict: 'drop' })
+  const listed = await request(app).get('/api/v1/block-marks?host=gazette.example').expect(200)
+  expect(listed.body.items).toEqual([said.body])
+  expect((await request(app).get('/api/v1/block-marks?host=b.example')).body.items).toEqual([])
+  await request(app).delete(`/api/v1/block-marks/${said.body.id}`).expect(200)
+  await request(app).delete(`/api/v1/block-marks/${said.body.id}`).expect(404)
+  await request(app).post(blocks).send({ text: '12:30', verdict: 'drop' }).expect(422)
+  await request(app).post(blocks).send({ text: 'Follow us', verdict: 'burn' }).expect(400)
+  await request(app).post('/api/v1/articles/none/blocks').send({ text: 'a', verdict: 'keep' }).expect(404)
+})
+
 test('entities are listed and shown; one that was merged moves on', async () => {
   const { app, store } = testApi()
   const { body } = await request(app).get('/api/v1/entities?type=place').expect(200)
@@ -59,6 +74,38 @@ test('a source is added, changed, polled, and removed', async () => {
   await request(app).delete(url).expect(204)
   await request(app).delete(url).expect(404)
   await request(app).get(url).expect(404)
+})
+
+test('a source is deleted with its articles when asked to, after saying in numbers what goes', async () => {
+  const { app, store } = testApi()
+  const { id } = store.sourceRows[0]!
+  store.articleRows[0]!.source.id = id
+  const at = `/api/v1/sources/${id}`
+  const mine = store.articleRows.filter(({ source }) => source.id === id).length
+  expect(mine).toBeGreaterThan(0)
+  const told = await request(app).get(`${at}/removal`).expect(200)
+  expect(told.body).toMatchObject({ articles: mine })
+  await request(app).delete(`${at}?articles=some`).expect(400)
+  const removed = await request(app).delete(`${at}?articles=delete`).expect(200)
+  expect(removed.body).toMatchObject({ articles: mine, done: true })
+  expect(store.articleRows.some(({ source }) => source.id === id)).toBe(false)
+  await request(app).delete(`${at}?articles=delete`).expect(404)
+  await request(app).get(`${at}/removal`).expect(404)
+})
+
+test('folders of an OPML file are kept, and what is no OPML is quoted', async () => {
+  const { app, store } = testApi()
+  const post = (text: string) =>
+    request(app).post('/api/v1/opml').set('Content-Type', 'text/x-opml').send(text)
+  const feed = '<outline type="rss" text="Mina" xmlUrl="https://mina.example/feed"/>'
+  await post(
+    `<opml version="2.0"><body><outline text="News"><outline text="الشمال">${feed}</outline></outline></body></opml>`,
+  ).expect(200)
+  expect(store.sourceRows.at(-1)).toMatchObject({ name: 'Mina', folder: ['News', 'الشمال'] })
+  const exported = await request(app).get('/api/v1/opml').buffer(true).parse(asText)
+  expect(String(exported.body)).toContain('الشمال')
+  const { body } = await post('<html><body>Not found</body></html>').expect(400)
+  expect(body.detail).toContain('it begins "<html><body>Not found')
 })
 
 test('the sources go out as OPML and come back in, once', async () => {

@@ -1,6 +1,7 @@
-import type { ArticleDetail, ArticleList, ArticleWhy } from './articles.ts'
+import type { ArticleDetail, ArticleList, ArticleWhy, BlockMark, BlockMarkList } from './articles.ts'
+import type { AliasEntry, CorrectionList, EntityCorrection, SuggestionList } from './corrections.ts'
 import type { EntityDetail, EntityList } from './entities.ts'
-import type { EventDetail, EventList, TimelineItem } from './events.ts'
+import type { EventDetail, EventList, TimelineItem, EventChoice } from './events.ts'
 import type {
   ApiSource,
   FeedState,
@@ -8,7 +9,9 @@ import type {
   Pipeline,
   QuarantineItem,
   QuarantineList,
+  SourceKind,
   SourceList,
+  SourceRemoval,
   Trace,
 } from './operations.ts'
 
@@ -33,6 +36,8 @@ export type EventQuery = {
   until?: string
   /** At least so many independent sources */
   minSources?: number
+  /** Without it muted events are left out */
+  choice?: EventChoice | 'all'
   sort: EventSort
 }
 
@@ -52,12 +57,42 @@ export type ArticleQuery = {
 export type EntitySort = 'mentions' | 'latest' | 'name'
 export type EntityQuery = { q?: string; type?: 'person' | 'organisation' | 'place'; sort: EntitySort }
 
+/** Who gives a correction, as it is kept with it. */
+export type Giver = { by: string }
+/** Newest first; those undone too, unless `standing`. */
+export type CorrectionQuery = { entity?: string; batch?: string; ids?: string[]; standing?: boolean }
+/** What an import came to. `ambiguous`: names that two entries claim, which join nobody. */
+export type AliasImport = {
+  batch: string
+  entries: number
+  names: number
+  created: number
+  merged: number
+  ambiguous: number
+}
+
 /** Sources are listed by name. */
 export type SourceQuery = { q?: string; state?: FeedState }
 export type QuarantineQuery = { stage?: string }
 
-export type NewSource = { feedUrl: string; name?: string; homeUrl?: string; language?: string }
-export type SourceChange = { name?: string; homeUrl?: string; feedUrl?: string; state?: 'active' | 'paused' }
+/** `auto`: the kind is found out. */
+export type KindChoice = 'auto' | SourceKind
+export type NewSource = {
+  feedUrl: string
+  kind?: KindChoice
+  name?: string
+  homeUrl?: string
+  language?: string
+  /** Folders around it in the list it comes from, outermost first */
+  folder?: string[]
+}
+export type SourceChange = {
+  kind?: KindChoice
+  name?: string
+  homeUrl?: string
+  feedUrl?: string
+  state?: 'active' | 'paused'
+}
 
 /** What a write came to; `detail` says in words, with the offending value quoted, why it was refused. */
 export type Decision<T> =
@@ -84,7 +119,15 @@ export type IngestEnd =
 export type ChangeKind =
   'event-new' | 'event-developed' | 'event-copied' | 'event-merged' | 'event-split' | 'quarantined'
 /** Something a reader of the stream hears of. `seq` grows and is never used twice. */
-export type Change = { seq: string; kind: ChangeKind; at: string; eventId?: string; articleId?: string }
+export type Change = {
+  seq: string
+  kind: ChangeKind
+  at: string
+  eventId?: string
+  articleId?: string
+  /** What a person wants of the event */
+  choice?: EventChoice
+}
 
 export type KeptResponse = { status: number; location?: string; contentType: string; body: string }
 export type KeptRequest = { fingerprint: string; response?: KeptResponse }
@@ -107,6 +150,9 @@ export type ApiStore = {
     articleIds: string[],
   ) => Promise<Decision<{ event: EventDetail; split: EventDetail }>>
 
+  /** Follows or mutes an event, or, with `undefined`, takes that back. The choice outlives merges and growth. */
+  chooseEvent: (id: string, choice: EventChoice | undefined) => Promise<Decision<EventDetail>>
+
   /** Cleaned articles that match, a page of them. */
   articles: (query: ArticleQuery, page: PageQuery) => Promise<ArticleList>
   /** One article with its dropped blocks, mentions, revisions and trace. */
@@ -114,10 +160,69 @@ export type ApiStore = {
   /** Why it stands in its event, and what else was weighed. */
   articleWhy: (id: string) => Promise<ArticleWhy | undefined>
 
+  /** What people said of blocks, newest first; of one host when it is given. */
+  blockMarks: (query: { host?: string }, page: PageQuery) => Promise<BlockMarkList>
+  /**
+   * A person's word on a block of an article's site: every page of the host obeys, and those whose bodies are kept are
+   * cleaned again. A later word on the same block replaces the earlier.
+   */
+  markBlock: (
+    articleId: string,
+    block: { text: string; verdict: BlockMark['verdict'] },
+  ) => Promise<Decision<BlockMark>>
+  /** Takes a word back, and cleans the pages as if it had never been said. */
+  unmarkBlock: (id: string) => Promise<Decision<BlockMark>>
+
   /** Entities that match `q` in any spelling, a page of them. */
   entities: (query: EntityQuery, page: PageQuery) => Promise<EntityList>
   /** One entity with spellings, titles, mentions by day, company and its 20 latest events. */
   entity: (id: string) => Promise<EntityDetail | undefined>
+  /** A person's word: these entities are `into`; their ids lead there from now on. */
+  mergeEntities: (into: string, from: string[], giver: Giver) => Promise<Decision<EntityDetail>>
+  /** A person's word: these spellings, or the mentions of these articles, are an entity of their own. */
+  splitEntity: (
+    id: string,
+    parts: { spellings?: string[] | undefined; articles?: string[] | undefined; name?: string | undefined },
+    giver: Giver,
+  ) => Promise<Decision<{ entity: EntityDetail; split: EntityDetail }>>
+  /** A person's word: it is shown under this name. */
+  renameEntity: (
+    id: string,
+    to: { name: string; lang?: string | undefined },
+    giver: Giver,
+  ) => Promise<Decision<EntityDetail>>
+  /** A person's word: whoever an article calls so is this entity. */
+  aliasEntity: (
+    id: string,
+    known: { alias: string; lang?: string | undefined },
+    giver: Giver,
+  ) => Promise<Decision<EntityDetail>>
+  /** A person's word: what is written so is nobody, everywhere or in one article or source. */
+  notAName: (
+    id: string,
+    where: { spellings?: string[] | undefined; article?: string | undefined; source?: string | undefined },
+    giver: Giver,
+  ) => Promise<Decision<EntityDetail>>
+  /** A person's word: these two are not one, and it isn't suggested again. */
+  notSame: (id: string, other: string, giver: Giver) => Promise<Decision<EntityDetail>>
+  /** Joins extraction was not sure enough of and nobody has decided, surest first. */
+  suggestions: (page: PageQuery) => Promise<SuggestionList>
+  /** What people and imports said of entities. */
+  corrections: (query: CorrectionQuery, page: PageQuery) => Promise<CorrectionList>
+  /** Takes a correction back, or all of a batch (`id` is the batch's): all is as it would be without. */
+  undoCorrection: (
+    id: string,
+    giver: Giver,
+  ) => Promise<Decision<{ undone: number; corrections: EntityCorrection[] }>>
+  /** Makes the names of a file known, as corrections of one batch. `isAmbiguous`: a name that two entries claim. */
+  importAliases: (
+    entries: AsyncIterable<AliasEntry>,
+    giver: Giver,
+    options: {
+      isAmbiguous: (type: AliasEntry['type'], name: string) => boolean
+      onProgress?: (done: AliasImport) => void
+    },
+  ) => Promise<AliasImport>
 
   /** Sources by name, with how they fare. */
   sources: (query: SourceQuery, page: PageQuery) => Promise<SourceList>
@@ -129,6 +234,16 @@ export type ApiStore = {
   updateSource: (id: string, change: SourceChange) => Promise<Decision<ApiSource>>
   /** It is polled no more and leaves the list; its articles stay. False when there is none. */
   removeSource: (id: string) => Promise<boolean>
+  /** What would go with its articles; a source removed before without them still has them. */
+  sourceRemoval: (id: string) => Promise<SourceRemoval | undefined>
+  /**
+   * It and its articles go, with all that was made of them; undefined when there is none. It leaves the list at once;
+   * `done` is false when the rest takes longer than `waitMs` and goes on by itself.
+   */
+  removeSourceWithArticles: (
+    id: string,
+    waitMs: number,
+  ) => Promise<(SourceRemoval & { done: boolean }) | undefined>
   /** Due at once, but never sooner than the floor after the last poll (`too-soon`). */
   pollSource: (id: string) => Promise<Decision<ApiSource>>
   /** Every source that is not removed, by name, for OPML. */

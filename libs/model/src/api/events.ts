@@ -33,6 +33,10 @@ export const TimelineItem = z.object({
 })
 export type TimelineItem = z.infer<typeof TimelineItem>
 
+/** What a person wants of an event: `followed` ones are told of once per development, `muted` ones stay out of lists. */
+export const EventChoice = z.enum(['followed', 'muted'])
+export type EventChoice = z.infer<typeof EventChoice>
+
 /** What a list of events shows of each. */
 export const EventSummary = z.object({
   id: z.string(),
@@ -47,8 +51,22 @@ export const EventSummary = z.object({
   sources: z.array(SourceRef),
   entities: z.array(EntityRef),
   image: z.string().optional(),
+  choice: EventChoice.optional(),
 })
 export type EventSummary = z.infer<typeof EventSummary>
+
+/** Another event that names the same: before it, after it, or at its time. A link, never a member. */
+export const RelatedEvent = z.object({
+  id: z.string(),
+  title: Headline,
+  relation: z.enum(['background', 'follow-up', 'same-names']),
+  firstSeen: z.string(),
+  lastDevelopment: z.string(),
+  independentSourceCount: z.number().int(),
+  /** Names both have, the rarest first */
+  shared: z.array(z.string()),
+})
+export type RelatedEvent = z.infer<typeof RelatedEvent>
 
 export const EventDetail = EventSummary.extend({
   lineage: z.array(Lineage),
@@ -56,6 +74,7 @@ export const EventDetail = EventSummary.extend({
   figures: z.array(Figure),
   disagreements: z.array(z.object({ what: z.string(), values: z.array(Figure) })),
   timeline: z.array(TimelineItem),
+  related: z.array(RelatedEvent),
   mergedInto: z.string().optional(),
 })
 export type EventDetail = z.infer<typeof EventDetail>

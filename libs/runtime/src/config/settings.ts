@@ -87,6 +87,27 @@ export const settings = {
     '',
     'Keys that clients must show, with commas between; none: open',
   ),
+  ENTITY_MODEL_URL: setting(
+    z.url({ protocol: /^https?$/ }).optional(),
+    '',
+    'A model of your own that finds the names, instead of the built-in tagger; may be a private address',
+  ),
+  ENTITY_MODEL_KIND: setting(
+    z.enum(['chat', 'tokens']).default('chat'),
+    'chat',
+    'chat: an OpenAI-compatible server; tokens: a token-classification endpoint',
+  ),
+  ENTITY_MODEL_NAME: setting(
+    z.string().default('default'),
+    'default',
+    'The model that a chat server is asked for',
+  ),
+  ENTITY_MODEL_KEY: setting(z.string().min(1).optional(), '', 'The key that server wants, if any'),
+  ENTITY_MODEL_TIMEOUT_SECONDS: setting(
+    z.coerce.number().positive().default(20),
+    '20',
+    'The built-in tagger reads what takes the model longer',
+  ),
   LOG_LEVEL: setting(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     'info',

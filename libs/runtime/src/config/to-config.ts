@@ -1,4 +1,4 @@
-import type { Politeness } from '@newsbraid/stages'
+import type { Politeness, ServedTagger } from '@newsbraid/stages'
 import { parseAllowList } from '@newsbraid/web'
 import type { Env } from './settings.ts'
 
@@ -17,6 +17,8 @@ export type Config = {
     hostConnections: number
   }
   politeness: Politeness
+  /** A served model that finds names; absent: the built-in tagger alone */
+  tagger?: ServedTagger
   leaseMs: number
   logLevel: string
 }
@@ -60,6 +62,17 @@ export function toConfig(env: Env): Config {
       robotsCacheSeconds: env.ROBOTS_CACHE_SECONDS,
       userAgent: env.USER_AGENT,
     },
+    ...(env.ENTITY_MODEL_URL
+      ? {
+          tagger: {
+            kind: env.ENTITY_MODEL_KIND,
+            url: env.ENTITY_MODEL_URL,
+            model: env.ENTITY_MODEL_NAME,
+            timeoutMs: env.ENTITY_MODEL_TIMEOUT_SECONDS * 1000,
+            ...(env.ENTITY_MODEL_KEY ? { key: env.ENTITY_MODEL_KEY } : {}),
+          },
+        }
+      : {}),
     leaseMs: env.LEASE_SECONDS * 1000,
     logLevel: env.LOG_LEVEL,
   }

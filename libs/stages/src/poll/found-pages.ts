@@ -24,12 +24,27 @@ export function foundPages(
     const key = urlKey(url)
     if (pages.has(key)) continue
     const { content } = entry
-    // Every tenth page is fetched all the same, so that a feed which turns to teasers is found out
-    const body =
-      isTextWhole && content !== undefined && content.length >= WHOLE_CHARACTERS && pages.size % 10 !== 9
-        ? content
-        : undefined
+    const body = isTextWhole && content !== undefined && standsAlone(content, key) ? content : undefined
     pages.set(key, { id: newId(), urlKey: key, url, host: hostKey(url), entry, ...(body ? { body } : {}) })
   }
   return [...pages.values()]
+}
+
+/** What stands at the end of a text that goes on elsewhere, in the words of common blog software */
+const GOES_ON =
+  /(?:…|\.{3}|\[&#8230;\]|&hellip;|&#8230;|→|read more|continue reading|more|lire la suite|weiterlesen|leer más|leggi tutto|اقرأ المزيد|المزيد|تابع القراءة)[\s\])]*$/iu
+
+/**
+ * Whether a feed's text may stand for its page: long, not cut, and not one of the tenth of all pages that are fetched all
+ * the same, so that a feed which turns to teasers is found out.
+ */
+function standsAlone(content: string, key: string): boolean {
+  if (content.length < WHOLE_CHARACTERS) return false
+  const end = content
+    .slice(-400)
+    .replace(/<[^<>]*>/g, ' ')
+    .trimEnd()
+  let sum = 0
+  for (let n = 0; n < key.length; n++) sum = (sum * 31 + key.charCodeAt(n)) >>> 0
+  return !GOES_ON.test(end.slice(-60)) && sum % 10 !== 0
 }

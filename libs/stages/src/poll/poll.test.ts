@@ -116,17 +116,45 @@ test('entries name each page once, by absolute addresses of the web; whole texts
     ...(content ? { content } : {}),
   })
   const entries = [
-    entry('/a?utm_source=rss', 'x'.repeat(700)),
-    entry('https://paper.example/a'),
+    entry('/c?utm_source=rss', 'x'.repeat(700)),
+    entry('https://paper.example/c'),
     entry('javascript:alert(1)'),
     entry('/b', 'short'),
   ]
   const pages = foundPages(entries, 'https://paper.example/feed', true, newId)
   expect(pages.map(({ url, body }) => [url, body?.length])).toEqual([
-    ['https://paper.example/a', 700],
+    ['https://paper.example/c', 700],
     ['https://paper.example/b', undefined],
   ])
   expect(foundPages(entries, 'https://paper.example/feed', false, newId)[0]?.body).toBeUndefined()
+})
+
+test('a feed whose texts are trusted still has a tenth of its pages fetched, and those whose text goes on elsewhere', () => {
+  const whole = `<p>${'The bridge is mended. '.repeat(40)}</p>`
+  const given = (content: string, count: number) =>
+    foundPages(
+      Array.from({ length: count }, (_, n) => ({
+        link: `/news/${n}`,
+        categories: [],
+        enclosures: [],
+        content,
+      })),
+      'https://paper.example/feed',
+      true,
+      () => 'page',
+    ).filter(({ body }) => body !== undefined).length
+  expect(given(whole, 500)).toBeGreaterThan(425)
+  expect(given(whole, 500)).toBeLessThan(475)
+  for (const end of [
+    '…',
+    '[&#8230;]',
+    '… <a href="/x">Read more</a>',
+    '<a>اقرأ المزيد</a>',
+    '<p>Lire la suite</p>',
+  ])
+    expect([end, given(whole + end, 50)]).toEqual([end, 0])
+  // An ending that only looks like it
+  expect(given(`${whole}<p>She said no more.</p>`, 50)).toBeGreaterThan(40)
 })
 
 test('links of a header are read by relation', () => {

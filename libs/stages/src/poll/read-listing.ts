@@ -1,5 +1,5 @@
 import { NotAFeed, parseFeed } from '@newsbraid/feeds'
-import type { ParsedFeed } from '@newsbraid/model'
+import type { ParsedFeed, SourceKind } from '@newsbraid/model'
 import { type FetchAnswer, FetchError, hostKey } from '@newsbraid/web'
 import { enterHost } from '../host-visit.ts'
 import type { StagePorts } from '../ports.ts'
@@ -10,20 +10,28 @@ const MOST_SITEMAPS = 8
 /** Between the sitemaps of one index a host's delay is sat out */
 const PATIENCE_MS = 30_000
 
+export type Listing = ParsedFeed & { kind: Exclude<SourceKind, 'list'> }
+
 /** Reads a feed, a sitemap or the sitemaps of an index, gzipped or not. Throws `NotAFeed`. */
-export async function readListing(answer: FetchAnswer, host: string, ports: StagePorts): Promise<ParsedFeed> {
+export async function readListing(answer: FetchAnswer, host: string, ports: StagePorts): Promise<Listing> {
   const bytes = await plainBytes(answer.bytes, ports)
   const contentType = answer.headers['content-type']
   try {
-    return await parseFeed(bytes, { url: answer.url, ...(contentType ? { contentType } : {}) })
+    const parsed = await parseFeed(bytes, { url: answer.url, ...(contentType ? { contentType } : {}) })
+    return { ...parsed, kind: opensWith(bytes, /<(?:\w+:)?urlset[\s>]/i) ? 'sitemap' : 'feed' }
   } catch (error) {
-    if (!(error instanceof NotAFeed) || error.links.length === 0 || !isSitemapIndex(bytes)) throw error
-    return await readSitemaps(error.links, answer.url, host, ports)
+    if (
+      !(error instanceof NotAFeed) ||
+      error.links.length === 0 ||
+      !opensWith(bytes, /<(?:\w+:)?sitemapindex[\s>]/i)
+    )
+      throw error
+    return { ...(await readSitemaps(error.links, answer.url, host, ports)), kind: 'sitemap' }
   }
 }
 
-const isSitemapIndex = (bytes: Uint8Array): boolean =>
-  /<(?:\w+:)?sitemapindex[\s>]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4000)))
+const opensWith = (bytes: Uint8Array, tag: RegExp): boolean =>
+  tag.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4000)))
 
 const plainBytes = (bytes: Uint8Array, ports: StagePorts): Uint8Array | Promise<Uint8Array> =>
   bytes[0] === 0x1f && bytes[1] === 0x8b ? ports.gunzip(bytes, SITEMAP_BYTES) : bytes

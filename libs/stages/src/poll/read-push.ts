@@ -33,6 +33,7 @@ export async function readPush(
       nextPollReason: push.more
         ? 'its hub pushed more'
         : 'its hub pushes; it is polled all the same, in case a push is lost',
+      nextPollWhy: { code: push.more ? 'pushed-more' : 'pushed', params: {} },
     }
   } catch (error) {
     if (error instanceof NotAFeed) return undefined

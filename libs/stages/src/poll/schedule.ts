@@ -1,6 +1,6 @@
 import { nextPoll } from '@newsbraid/feeds'
 import { cacheLifetimeMs, type FetchAnswer, retryAfterMs } from '@newsbraid/web'
-import type { FeedToPoll, FeedWishes, StagePorts } from '../ports.ts'
+import type { FeedToPoll, FeedWishes, Poll, StagePorts } from '../ports.ts'
 
 /** When to ask the feed again, and why then. */
 export function schedule(given: {
@@ -12,13 +12,13 @@ export function schedule(given: {
   /** It brought something that was not known */
   changed: boolean
   failed?: boolean
-}): { nextPollMs: number; nextPollReason: string; intervalSeconds: number } {
+}): Pick<Poll, 'nextPollMs' | 'nextPollReason' | 'nextPollWhy'> & { intervalSeconds: number } {
   const { feed, ports, answer } = given
   const nowMs = ports.now()
   const waitMs = answer && askedToWait(answer, ports)
   const lifetimeMs = answer && !given.failed ? cacheLifetimeMs(answer.headers, nowMs) : undefined
   const intervalSeconds = adapted(feed, given, ports)
-  const { atMs, reason } = nextPoll({
+  const { atMs, reason, why } = nextPoll({
     learnedMs: intervalSeconds * 1000,
     nowMs,
     minMs: ports.politeness.pollMinSeconds * 1000,
@@ -30,7 +30,7 @@ export function schedule(given: {
     ...(lifetimeMs === undefined ? {} : { cacheLifetimeMs: lifetimeMs }),
     ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
   })
-  return { nextPollMs: atMs, nextPollReason: reason, intervalSeconds }
+  return { nextPollMs: atMs, nextPollReason: reason, nextPollWhy: why, intervalSeconds }
 }
 
 /** Half as long after a poll that brought something, three tenths longer after one that did not; it begins near twice the shortest. */

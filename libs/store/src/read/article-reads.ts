@@ -7,13 +7,15 @@ import type {
   DroppedBlock,
   SourceRef,
 } from '@newsbraid/model'
+import { wordDiff } from '@newsbraid/text'
 import type pg from 'pg'
 import { articleWhy } from './article-why.ts'
 import { Conditions } from './conditions.ts'
+import { lastEntity } from './last-entity.ts'
 import { listPage, type Order } from './list-page.ts'
 import { iso, isoOrAbsent, orAbsent, sourceRefSql } from './rows.ts'
 import { stepsOf } from './steps.ts'
-import { textQuery } from './text-query.ts'
+import { searchFor } from './search-for.ts'
 
 type ArticleRow = {
   id: string
@@ -30,8 +32,10 @@ type ArticleRow = {
   body: string
 }
 type DetailRow = ArticleRow & {
+  host: string
   html: string
   modified_at: Date | null
+  gone_at: Date | null
   image: { url: string; alt?: string } | null
   kind: string
   dropped: DroppedBlock[]
@@ -45,6 +49,8 @@ const COLUMNS = `a.id, a.title, a.language, a.dir, a.url, a.authors, a.published
   (SELECT ${sourceRefSql('s')} FROM sources s WHERE s.id = a.source_id) AS source,
   (SELECT fetched_at FROM pages p WHERE p.id = a.id) AS fetched_at`
 const DETAIL_COLUMNS = `${COLUMNS}, a.html, a.modified_at, a.image, a.kind, a.dropped,
+  (SELECT host FROM pages p WHERE p.id = a.id) AS host,
+  (SELECT gone_at FROM pages p WHERE p.id = a.id) AS gone_at,
   (SELECT mentions FROM article_mentions m WHERE m.article_id = a.id) AS mentions,
   (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'type', n.type) ORDER BY ae.weight DESC, n.id)
    FROM article_entities ae JOIN entities n ON n.id = ae.entity_id WHERE ae.article_id = a.id) AS entities`
@@ -54,17 +60,22 @@ export function articleReads(pool: pg.Pool): Pick<ApiStore, 'articles' | 'articl
   return {
     async articles(query, page) {
       const where = new Conditions()
-      const search = query.q === undefined ? undefined : textQuery(query.q)
+      const search = query.q === undefined ? undefined : await searchFor(pool, query.q)
       if (query.q !== undefined && search === undefined) return { items: [], total: 0 }
-      const asked = search === undefined ? '' : where.value(search)
-      if (search !== undefined) where.add(`a.search @@ to_tsquery('simple', ${asked})`)
+      const asked = search === undefined ? '' : where.value(search.text)
+      if (search !== undefined) {
+        const named = `SELECT article_id FROM article_entities WHERE entity_id = ANY(${where.value(search.entities)})`
+        where.add(
+          `a.id IN (SELECT id FROM articles WHERE search @@ to_tsquery('simple', ${asked}) UNION ${named})`,
+        )
+      }
       where.addIf(query.lang, (value) => `a.language = ${value}`)
       where.addIf(query.source, (value) => `a.source_id = ${value}`)
       where.addIf(query.event, (value) => `ea.event_id = ${value}`)
       where.addIf(
         query.entity,
         (value) =>
-          `EXISTS (SELECT FROM article_entities ae WHERE ae.article_id = a.id AND ae.entity_id = ${value})`,
+          `EXISTS (SELECT FROM article_entities ae WHERE ae.article_id = a.id AND ae.entity_id = ${lastEntity(`${value}::text`)})`,
       )
       where.addIf(query.since, (value) => `a.published_at >= ${value}::timestamptz`)
       where.addIf(query.until, (value) => `a.published_at < ${value}::timestamptz`)
@@ -86,7 +97,7 @@ export function articleReads(pool: pg.Pool): Pick<ApiStore, 'articles' | 'articl
       return (
         row && {
           ...articleDetail(row),
-          revisions: await revisionsOf(pool, id),
+          revisions: await revisionsOf(pool, id, row),
           trace: await stepsOf(pool, id),
         }
       )
@@ -129,8 +140,10 @@ const articleSummary = (row: ArticleRow): ArticleSummary => ({
 
 const articleDetail = (row: DetailRow): Omit<ArticleDetail, 'revisions' | 'trace'> => ({
   ...articleSummary(row),
+  host: row.host,
   html: row.html,
   modifiedAt: isoOrAbsent(row.modified_at),
+  goneAt: isoOrAbsent(row.gone_at),
   image: orAbsent(row.image),
   kind: row.kind,
   dropped: row.dropped,
@@ -138,10 +151,19 @@ const articleDetail = (row: DetailRow): Omit<ArticleDetail, 'revisions' | 'trace
   entities: row.entities ?? [],
 })
 
-async function revisionsOf(pool: pg.Pool, articleId: string): Promise<ArticleDetail['revisions']> {
+/** Newest first; each is told against the version that followed it. */
+async function revisionsOf(
+  pool: pg.Pool,
+  articleId: string,
+  now: { title: string; body: string },
+): Promise<ArticleDetail['revisions']> {
   const { rows } = await pool.query<{ id: string; at: Date; title: string; body: string }>(
     'SELECT id, at, title, body FROM revisions WHERE article_id = $1 ORDER BY at DESC, id DESC LIMIT 50',
     [articleId],
   )
-  return rows.map(({ id, at, title, body }) => ({ id, at: iso(at), title, text: body }))
+  return rows.map(({ id, at, title, body }, i) => {
+    const next = rows[i - 1] ?? now
+    const changes = { title: wordDiff(title, next.title), text: wordDiff(body, next.body) }
+    return { id, at: iso(at), title, text: body, changes }
+  })
 }

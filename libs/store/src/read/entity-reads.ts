@@ -2,8 +2,11 @@ import type { ApiStore, EntityDetail, EntitySort, EntitySummary, EventSummary } 
 import { directionOf, fold } from '@newsbraid/text'
 import type pg from 'pg'
 import { Conditions } from './conditions.ts'
+import { correctionReads, suggestionsFor } from './correction-reads.ts'
+import { lastEntity } from './last-entity.ts'
 import { listPage, type Order } from './list-page.ts'
-import { iso } from './rows.ts'
+import { namesFound } from './name-search.ts'
+import { iso, orAbsent } from './rows.ts'
 
 type EntityRow = {
   id: string
@@ -14,10 +17,12 @@ type EntityRow = {
   mention_count: number
   last_seen: Date
   merged_into: string | null
+  wikidata: string | null
 }
 const COLUMNS =
-  'n.id, n.type, n.name, n.language, n.article_count, n.mention_count, n.last_seen, n.merged_into'
+  'n.id, n.type, n.name, n.language, n.article_count, n.mention_count, n.last_seen, n.merged_into, n.wikidata'
 const EVENTS_SHOWN = 20
+const CORRECTIONS_SHOWN = 50
 
 /** Entities as the API reads them. */
 export function entityReads(
@@ -29,7 +34,13 @@ export function entityReads(
       const where = new Conditions()
       where.add('n.merged_into IS NULL')
       where.addIf(type, (value) => `n.type = ${value}`)
-      where.addIf(q, (value) => nameMatches(where, value, q ?? ''))
+      // Nobody is called what is not a name
+      where.add('n.article_count > 0')
+      if (q !== undefined) {
+        const { holding } = await namesFound(pool, q)
+        if (holding.length > 0) where.add(`n.id = ANY(${where.value(holding)})`)
+        else where.add(nameMatches(where, where.value(q), q))
+      }
       const { rows, nextCursor, total } = await listPage<EntityRow>(pool, {
         select: COLUMNS,
         from: 'entities n',
@@ -43,12 +54,21 @@ export function entityReads(
       const { rows } = await pool.query<EntityRow>(`SELECT ${COLUMNS} FROM entities n WHERE n.id = $1`, [id])
       const [row] = rows
       if (!row) return undefined
-      if (row.merged_into !== null) return { ...entitySummary(row), ...EMPTY, mergedInto: row.merged_into }
-      const [detail, named] = await Promise.all([
+      if (row.merged_into !== null)
+        return { ...entitySummary(row), ...EMPTY, mergedInto: await lastOfChain(pool, id) }
+      const [detail, named, suggestions, corrections] = await Promise.all([
         detailOf(pool, id),
         events({ entity: id, sort: 'latest' }, { limit: EVENTS_SHOWN }),
+        suggestionsFor(pool, id),
+        correctionReads(pool).corrections({ entity: id, standing: true }, { limit: CORRECTIONS_SHOWN }),
       ])
-      return { ...entitySummary(row), ...detail, events: named.items }
+      return {
+        ...entitySummary(row),
+        ...detail,
+        suggestions,
+        corrections: corrections.items,
+        events: named.items,
+      }
     },
   }
 }
@@ -58,7 +78,17 @@ const ORDERS: Readonly<Record<EntitySort, Order>> = {
   latest: { sort: 'latest', by: 'n.last_seen', kind: 'time', direction: 'DESC', id: 'n.id' },
   name: { sort: 'name', by: 'lower(n.name)', kind: 'text', direction: 'ASC', id: 'n.id' },
 }
-const EMPTY = { spellings: [], titles: [], mentionsByDay: [], namedWith: [], events: [] as EventSummary[] }
+const EMPTY = {
+  spellings: [],
+  titles: [],
+  names: [],
+  aliases: [],
+  mentionsByDay: [],
+  namedWith: [],
+  suggestions: [],
+  corrections: [],
+  events: [] as EventSummary[],
+}
 
 /** Every letter counts as itself: % and _ of the user are no wildcards. */
 function nameMatches(where: Conditions, value: string, q: string): string {
@@ -79,28 +109,59 @@ const entitySummary = (row: EntityRow): EntitySummary => ({
   articleCount: row.article_count,
   mentionCount: row.mention_count,
   lastSeen: iso(row.last_seen),
+  wikidata: orAbsent(row.wikidata),
 })
 
-type Detail = Pick<EntityDetail, 'spellings' | 'titles' | 'mentionsByDay' | 'namedWith'>
+/** The entity at the end of the redirects that begin here. */
+async function lastOfChain(pool: pg.Pool, id: string): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(`SELECT ${lastEntity('$1::text')} AS id`, [id])
+  return rows[0]?.id ?? id
+}
+
+type Detail = Pick<EntityDetail, 'spellings' | 'titles' | 'names' | 'aliases' | 'mentionsByDay' | 'namedWith'>
 
 async function detailOf(pool: pg.Pool, id: string): Promise<Detail> {
   const rowsOf = async <T>(sql: string) =>
     (await pool.query<{ items: T[] | null }>(sql, [id])).rows[0]?.items ?? []
-  const [spellings, titles, mentionsByDay, namedWith] = await Promise.all([
+  const [spellings, titles, names, aliases, mentionsByDay, namedWith] = await Promise.all([
     rowsOf<Detail['spellings'][number]>(SPELLINGS),
-    rowsOf<Detail['titles'][number]>(TITLES),
+    rowsOf<TitleRow>(TITLES),
+    rowsOf<Omit<Detail['names'][number], 'dir'>>(NAMES),
+    rowsOf<Detail['aliases'][number]>(ALIASES),
     rowsOf<Detail['mentionsByDay'][number]>(DAYS),
     rowsOf<Detail['namedWith'][number]>(COMPANY),
   ])
-  return { spellings, titles, mentionsByDay, namedWith }
+  return {
+    spellings,
+    titles: titles.map(({ firstSeen, lastSeen, ...title }) => ({
+      ...title,
+      firstSeen: iso(new Date(firstSeen)),
+      lastSeen: iso(new Date(lastSeen)),
+    })),
+    names: names.map((one) => ({ ...one, dir: directionOf(one.name) })),
+    aliases,
+    mentionsByDay,
+    namedWith,
+  }
 }
+
+type TitleRow = { title: string; count: number; firstSeen: string; lastSeen: string }
 
 const SPELLINGS = `SELECT jsonb_agg(jsonb_build_object('surface', surface, 'lang', language, 'count', n) ORDER BY n DESC, surface) AS items
   FROM (SELECT s->>'surface' AS surface, language, sum((s->>'count')::integer)::integer AS n
         FROM article_entities, jsonb_array_elements(spellings) s WHERE entity_id = $1 GROUP BY 1, 2 ORDER BY n DESC LIMIT 100) t`
-const TITLES = `SELECT jsonb_agg(jsonb_build_object('title', title, 'count', n) ORDER BY n DESC, title) AS items
-  FROM (SELECT title, count(*)::integer AS n
-        FROM article_entities, jsonb_array_elements_text(titles) title WHERE entity_id = $1 GROUP BY 1 ORDER BY n DESC LIMIT 50) t`
+const TITLES = `SELECT jsonb_agg(jsonb_build_object('title', title, 'count', n, 'firstSeen', first, 'lastSeen', last) ORDER BY n DESC, title) AS items
+  FROM (SELECT given.title, count(*)::integer AS n, min(a.published_at) AS first, max(a.published_at) AS last
+        FROM article_entities ae JOIN articles a ON a.id = ae.article_id, jsonb_array_elements_text(ae.titles) AS given (title)
+        WHERE entity_id = $1 GROUP BY 1 ORDER BY n DESC LIMIT 50) t`
+/** In each language the full name that most articles use */
+const NAMES = `SELECT jsonb_agg(jsonb_build_object('name', name, 'lang', language, 'articles', articles) ORDER BY articles DESC, language) AS items
+  FROM (SELECT DISTINCT ON (language) language, name, sum(count(*)) OVER (PARTITION BY language)::integer AS articles
+        FROM article_entities WHERE entity_id = $1 GROUP BY language, name
+        ORDER BY language, (name LIKE '% %') DESC, count(*) DESC, length(name) DESC, name) t`
+const ALIASES = `SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', spelling, 'lang', language, 'source', source)) ORDER BY source DESC, spelling) AS items
+  FROM (SELECT DISTINCT ON (f.spelling) f.spelling, f.language, c.source FROM entity_corrections c JOIN entity_correction_forms f ON f.correction_id = c.id
+        WHERE c.kind = 'alias' AND c.undone_at IS NULL AND c.entity_id = $1 ORDER BY f.spelling, c.seq DESC LIMIT 100) t`
 const DAYS = `SELECT jsonb_agg(jsonb_build_object('day', day, 'count', n) ORDER BY day) AS items
   FROM (SELECT to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, sum(ae.mention_count)::integer AS n
         FROM article_entities ae JOIN articles a ON a.id = ae.article_id WHERE ae.entity_id = $1

@@ -10,9 +10,11 @@ import {
   eventSummary,
 } from './event-rows.ts'
 import { EVENT_RANK } from './event-rank.ts'
+import { lastEntity } from './last-entity.ts'
 import { listPage, type Order } from './list-page.ts'
+import { relatedEvents } from './related-events.ts'
 import { placesNamed } from './places-named.ts'
-import { textQuery } from './text-query.ts'
+import { searchFor } from './search-for.ts'
 
 type EventReads = Pick<ApiStore, 'events' | 'event' | 'eventsById' | 'timeline'>
 
@@ -28,7 +30,9 @@ export function eventReads(pool: pg.Pool): EventReads {
   const event: EventReads['event'] = async (id) => {
     const [row] = await detailsOf([id])
     if (!row) return undefined
-    return eventDetail(row.merged_into === null ? row : { ...row, merged_into: await lastOfChain(pool, id) })
+    if (row.merged_into !== null)
+      return { ...eventDetail({ ...row, merged_into: await lastOfChain(pool, id) }), related: [] }
+    return { ...eventDetail(row), related: await relatedEvents(pool, id) }
   }
   return {
     event,
@@ -37,10 +41,16 @@ export function eventReads(pool: pg.Pool): EventReads {
       where.add('e.merged_into IS NULL')
       // A split may have left none in it
       where.add('e.article_count > 0')
-      const search = query.q === undefined ? undefined : textQuery(query.q)
+      const search = query.q === undefined ? undefined : await searchFor(pool, query.q)
       if (query.q !== undefined && search === undefined) return { items: [], total: 0 }
-      const asked = search === undefined ? '' : where.value(search)
-      if (search !== undefined) where.add(`e.search @@ to_tsquery('simple', ${asked})`)
+      const asked = search === undefined ? '' : where.value(search.text)
+      if (search !== undefined) {
+        const named = `SELECT ea.event_id ${NAMED} WHERE ae.entity_id = ANY(${where.value(search.entities)})`
+        where.add(
+          `e.id IN (SELECT id FROM events WHERE search @@ to_tsquery('simple', ${asked}) UNION ${named})`,
+        )
+      }
+      addChoice(where, query)
       addFilters(where, query, query.place === undefined ? undefined : await placesNamed(pool, query.place))
       const order = orderOf(query.sort, asked)
       const { rows, nextCursor, total } = await listPage<EventRow>(pool, {
@@ -56,11 +66,22 @@ export function eventReads(pool: pg.Pool): EventReads {
       const byId = new Map((await detailsOf(ids.slice(0, 100))).map((row) => [row.id, row]))
       return ids.flatMap((id) => {
         const row = byId.get(id)
-        return row && row.merged_into === null ? [eventDetail(row)] : []
+        return row && row.merged_into === null ? [{ ...eventDetail(row), related: [] }] : []
       })
     },
     timeline: async (id) => (await event(id))?.timeline,
   }
+}
+
+/** What is muted stays out of sight until it is asked for. */
+function addChoice(where: Conditions, { choice }: EventQuery): void {
+  if (choice === 'all') return
+  if (choice === undefined)
+    where.add(`NOT EXISTS (SELECT FROM event_choices c WHERE c.event_id = e.id AND c.choice = 'muted')`)
+  else
+    where.add(
+      `EXISTS (SELECT FROM event_choices c WHERE c.event_id = e.id AND c.choice = ${where.value(choice)})`,
+    )
 }
 
 function addFilters(where: Conditions, query: EventQuery, placeIds: string[] | undefined): void {
@@ -72,7 +93,8 @@ function addFilters(where: Conditions, query: EventQuery, placeIds: string[] | u
   })
   where.addIf(
     entity,
-    (value) => `EXISTS (SELECT ${NAMED} WHERE ea.event_id = e.id AND ae.entity_id = ${value})`,
+    (value) =>
+      `EXISTS (SELECT ${NAMED} WHERE ea.event_id = e.id AND ae.entity_id = ${lastEntity(`${value}::text`)})`,
   )
   where.addIf(
     placeIds,

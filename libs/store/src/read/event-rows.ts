@@ -1,4 +1,11 @@
-import type { EntityRef, EventArticle, EventDetail, EventSummary, SourceRef } from '@newsbraid/model'
+import type {
+  EntityRef,
+  EventArticle,
+  EventChoice,
+  EventDetail,
+  EventSummary,
+  SourceRef,
+} from '@newsbraid/model'
 import { directionOf } from '@newsbraid/text'
 import { iso, orAbsent, sourceRefSql } from './rows.ts'
 
@@ -14,6 +21,7 @@ export type EventRow = {
   article_count: number
   independent_source_count: number
   image: string | null
+  choice: EventChoice | null
   entities: EntityRef[] | null
   sources: SourceRef[] | null
 }
@@ -27,6 +35,7 @@ export type EventDetailRow = EventRow & {
 /** Columns of an EventRow, from `events e`; its sources in the order in which they reported it. */
 export const EVENT_COLUMNS = `e.id, e.version, e.title, e.title_lang, e.summary, e.first_seen, e.last_development, e.languages,
   e.article_count, e.independent_source_count, e.image, e.view->'entities' AS entities,
+  (SELECT choice FROM event_choices c WHERE c.event_id = e.id) AS choice,
   (SELECT jsonb_agg(ref ORDER BY since, ref->>'id') FROM (
      SELECT ${sourceRefSql('s')} AS ref, min(a.published_at) AS since
      FROM event_articles ea JOIN articles a ON a.id = ea.article_id JOIN sources s ON s.id = a.source_id
@@ -54,9 +63,10 @@ export const eventSummary = (row: EventRow): EventSummary => ({
   sources: row.sources ?? [],
   entities: row.entities ?? [],
   image: orAbsent(row.image),
+  choice: orAbsent(row.choice),
 })
 
-export const eventDetail = (row: EventDetailRow): EventDetail => ({
+export const eventDetail = (row: EventDetailRow): Omit<EventDetail, 'related'> => ({
   ...eventSummary(row),
   lineage: row.view.lineage ?? [],
   articles: row.articles ?? [],

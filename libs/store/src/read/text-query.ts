@@ -17,6 +17,15 @@ export function textQuery(q: string): string | undefined {
   return tokens.map((token, n) => oneOf(formsOf(token), n === tokens.length - 1 ? ':*' : '')).join(' & ')
 }
 
+/** The same for words each of which may be written in several ways, none of them unfinished. */
+export function writingsQuery(words: readonly (readonly string[])[]): string | undefined {
+  const told = words.slice(0, MAX_WORDS).flatMap((writings) => {
+    const tokens = writings.flatMap((word) => fold(word).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
+    return tokens.length === 0 ? [] : [oneOf([...new Set(tokens.flatMap(formsOf))].sort(), '')]
+  })
+  return told.length === 0 ? undefined : told.join(' & ')
+}
+
 function formsOf(token: string): string[] {
   if (!/\p{Script=Arabic}/u.test(token)) return [token]
   const bare = token.length > 4 && token.startsWith('ال') ? token.slice(2) : token

@@ -1,5 +1,6 @@
 import type { Change } from '@newsbraid/events'
 import type { Queryable } from '../transaction.ts'
+import { moveChoice } from './choose-event.ts'
 import { describeEvents } from './describe-events.ts'
 
 export type HistoryLine = {
@@ -33,6 +34,7 @@ export async function writeChanges(tx: Queryable, changes: readonly Change[]): P
         [from, into],
       )
       await tx.query('UPDATE events SET merged_into = NULL WHERE id = $1', [into])
+      await moveChoice(tx, from, into)
       history.push({ eventId: into, kind: 'merged', why, otherEventId: from })
       touched.add(into)
     } else {

@@ -4,11 +4,12 @@ import { hostKey } from '@newsbraid/web'
 import { readSource } from '../read/source-reads.ts'
 import { storable } from '../storable.ts'
 import type { Queryable } from '../transaction.ts'
-import { feedAddress } from './add-sources.ts'
+import { chosenKind, feedAddress } from './add-sources.ts'
 
-type FeedRow = { id: string; url: string; state: string; wait: number | null }
+type FeedRow = { id: string; url: string; state: string; kind: string | null; wait: number | null }
 
-/** Renames, moves, pauses or wakes a source. A moved feed is a new one to ask: validators and failures are forgotten. */
+/** Renames, moves, pauses or wakes a source. One that moved or is to be read
+ * as another kind is a new one to ask: validators and failures are forgotten. */
 export async function updateSource(
   tx: Queryable,
   id: string,
@@ -26,17 +27,24 @@ export async function updateSource(
        name = CASE WHEN $2::text IS NOT NULL THEN $2 WHEN name = $4 THEN $5 ELSE name END WHERE id = $1`,
     [id, change.name === undefined ? null : storable(change.name), change.homeUrl ?? null, feed.url, url],
   )
+  const kind = chosenKind(change.kind) ?? null
+  // What was found out holds for the address it was found at
+  const isOtherKind = change.kind !== undefined && kind !== feed.kind
+  const forgetsKind = isOtherKind || (hasMoved && !feed.kind)
+  const isAnew = hasMoved || isOtherKind
   const state = change.state ?? (hasMoved ? 'active' : feed.state)
-  const wakes = state === 'active' && (hasMoved || feed.state !== 'active')
+  const wakes = state === 'active' && (isAnew || feed.state !== 'active')
   await tx.query(
     `UPDATE feeds SET url = $2, state = $3,
        etag = CASE WHEN $4 THEN NULL ELSE etag END, last_modified = CASE WHEN $4 THEN NULL ELSE last_modified END,
        body_hash = CASE WHEN $4 THEN NULL ELSE body_hash END, memory = CASE WHEN $4 THEN '{}' ELSE memory END,
+       kind = CASE WHEN $6 THEN $7 ELSE kind END, kind_chosen = CASE WHEN $6 THEN $7::text IS NOT NULL ELSE kind_chosen END,
        failures = CASE WHEN $5 THEN 0 ELSE failures END,
        next_poll_at = CASE WHEN $3 <> 'active' THEN NULL WHEN $5 THEN now() ELSE next_poll_at END,
-       next_poll_reason = CASE WHEN $3 <> 'active' THEN 'paused' WHEN $5 THEN 'woken' ELSE next_poll_reason END
+       next_poll_reason = CASE WHEN $3 <> 'active' THEN 'paused' WHEN $5 THEN 'woken' ELSE next_poll_reason END,
+       next_poll_why = CASE WHEN $3 <> 'active' THEN NULL WHEN $5 THEN '{"code":"woken","params":{}}' ELSE next_poll_why END
      WHERE id = $1`,
-    [feed.id, url, state, hasMoved, wakes],
+    [feed.id, url, state, isAnew, wakes, forgetsKind, kind],
   )
   if (wakes) await send('poll', [{ id: feed.id, lane: hostKey(url) }])
   if (state !== 'active')
@@ -70,25 +78,17 @@ export async function pollSource(
   )
   if (!busy.rowCount) {
     await send('poll', [{ id: feed.id, lane: hostKey(feed.url) }])
-    await tx.query(`UPDATE feeds SET next_poll_at = now(), next_poll_reason = 'asked for' WHERE id = $1`, [
-      feed.id,
-    ])
+    await tx.query(
+      `UPDATE feeds SET next_poll_at = now(), next_poll_reason = 'asked for', next_poll_why = '{"code":"asked-for","params":{}}' WHERE id = $1`,
+      [feed.id],
+    )
   }
   return found(id, await readSource(tx, id))
 }
 
-/** Ends the polling of a source; its pages and articles keep it as their source. */
-export async function removeSource(tx: Queryable, id: string): Promise<boolean> {
-  const { rows } = await tx.query<{ id: string }>('DELETE FROM feeds WHERE source_id = $1 RETURNING id', [id])
-  await tx.query(`DELETE FROM work WHERE stage = 'poll-feed' AND item_id = ANY($1)`, [
-    rows.map((row) => row.id),
-  ])
-  return rows.length > 0
-}
-
 async function lockFeed(tx: Queryable, sourceId: string, floorSeconds: number): Promise<FeedRow | undefined> {
   const { rows } = await tx.query<FeedRow>(
-    `SELECT id, url, state, extract(epoch FROM last_poll_at + $2 * interval '1 second' - now())::float8 AS wait
+    `SELECT id, url, state, CASE WHEN kind_chosen THEN kind END AS kind, extract(epoch FROM last_poll_at + $2 * interval '1 second' - now())::float8 AS wait
      FROM feeds WHERE source_id = $1 ORDER BY id LIMIT 1 FOR UPDATE`,
     [sourceId, floorSeconds],
   )

@@ -94,6 +94,19 @@ async function write(tx: Queryable, events: readonly ToldEvent[]): Promise<void>
   )
 }
 
+/** Tells only who is named in these events anew. */
+export async function retellEntities(tx: Queryable, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const entities = await entitiesOf(tx, ids)
+  await tx.query(
+    `UPDATE events SET version = version + 1, updated_at = now(), view = jsonb_set(view, '{entities}', t.entities)
+     FROM jsonb_to_recordset($1::jsonb) AS t (id text, entities jsonb)
+     WHERE events.id = t.id AND view -> 'entities' IS DISTINCT FROM t.entities`,
+    [storableJson(ids.map((id) => ({ id, entities: entities.get(id) ?? [] })))],
+  )
+  await tx.query(`SELECT pg_notify('newsbraid_changes', $1)`, [String(ids.length)])
+}
+
 type EntityRow = {
   event_id: string
   id: string

@@ -10,20 +10,26 @@ import { claimKey } from './claim-key.ts'
 const SEARCHED_CHARACTERS = 100_000
 
 /**
- * Keeps an article; where one of this page stands already and says something else, its former words become a revision.
+ * Keeps an article; where the publisher changed the words of one that stands already, its former words become a revision.
  * `elsewhere`: the canonical address belongs to another page, and the article is that page's.
  */
 export async function saveArticle(
   tx: Queryable,
   page: PageToClean,
-  { article, publishedAt, canonicalKey, isFeedTextWhole }: CleanResult & { article: CleanArticle },
+  {
+    article,
+    publishedAt,
+    canonicalKey,
+    isFeedTextWhole,
+    isRevision,
+  }: CleanResult & { article: CleanArticle },
 ): Promise<'new' | 'changed' | 'same' | 'elsewhere'> {
   if (canonicalKey && !(await claimKey(tx, canonicalKey, page.id))) return 'elsewhere'
-  const { rows } = await tx.query<{ title: string; body: string; is_fetched_anew: boolean }>(
-    `SELECT a.title, a.body, p.fetched_at > a.cleaned_at AS is_fetched_anew
-     FROM articles a JOIN pages p ON p.id = a.id WHERE a.id = $1 FOR UPDATE OF a`,
+  const { rows } = await tx.query<{ title: string; body: string }>(
+    'SELECT title, body FROM articles WHERE id = $1 FOR UPDATE',
     [page.id],
   )
+  await tx.query('UPDATE page_bodies SET former = NULL WHERE page_id = $1 AND former IS NOT NULL', [page.id])
   await tx.query('UPDATE pages SET cleaned_with = $2 WHERE id = $1', [page.id, page.site.size])
   const before = rows[0]
   const title = storable(article.title)
@@ -34,8 +40,7 @@ export async function saveArticle(
       [page.id, isFeedTextWhole ? 1 : 0],
     )
   const isSame = before?.title === title && before.body === text
-  // What better knowledge of the site makes of the same page is no new version of it
-  if (before?.is_fetched_anew && !isSame)
+  if (before && isRevision && !isSame)
     await tx.query('INSERT INTO revisions (id, article_id, title, body) VALUES ($1, $2, $3, $4)', [
       ulid(),
       page.id,

@@ -14,10 +14,11 @@ export async function savePoll(tx: Queryable, poll: Poll): Promise<SavedPages> {
        state = CASE WHEN $2 OR EXISTS (SELECT 1 FROM feeds o WHERE o.url = $3 AND o.id <> $1) THEN 'gone' ELSE state END,
        url = CASE WHEN $3::text IS NOT NULL AND NOT EXISTS (SELECT 1 FROM feeds o WHERE o.url = $3) THEN $3 ELSE url END,
        validators_url = $15,
+       kind = CASE WHEN kind_chosen THEN kind ELSE coalesce($16, kind) END,
        etag = $4, last_modified = $5, body_hash = $6, memory = $7, polls = polls + 1,
        failures = CASE WHEN $8::text IS NULL THEN 0 ELSE failures + 1 END,
        last_poll_at = now(), last_status = $9, last_outcome = $10, last_error = $8, repairs = CASE WHEN $10 = 'ok' THEN $11 ELSE repairs END,
-       next_poll_at = CASE WHEN $2 THEN NULL ELSE to_timestamp($12) END, next_poll_reason = $13,
+       next_poll_at = CASE WHEN $2 THEN NULL ELSE to_timestamp($12) END, next_poll_reason = $13, next_poll_why = $17,
        last_entry_at = CASE WHEN $14::float8 IS NULL THEN last_entry_at ELSE greatest(last_entry_at, least(now(), to_timestamp($14))) END
      WHERE id = $1 RETURNING source_id`,
     [
@@ -36,6 +37,8 @@ export async function savePoll(tx: Queryable, poll: Poll): Promise<SavedPages> {
       poll.nextPollReason,
       seconds(poll.lastEntryMs),
       poll.validatorsUrl ?? null,
+      poll.kind ?? null,
+      poll.nextPollWhy ? JSON.stringify(poll.nextPollWhy) : null,
     ],
   )
   if (poll.hostFreeMs !== undefined)
@@ -57,21 +60,26 @@ export async function savePoll(tx: Queryable, poll: Poll): Promise<SavedPages> {
   const hasPushes = pushes.rowCount === 1
   if (poll.pages.length === 0) return { fresh: [], updated: [], hasPushes }
   const { fresh, idOf } = await savePages(tx, sourceId, feed.id, poll.pages)
-  return { fresh, updated: await updatedPages(tx, poll.pages, idOf), hasPushes }
+  return { fresh, updated: await updatedPages(tx, feed.id, poll.pages, idOf), hasPushes }
 }
 
-/** Known pages whose entry says they changed after they were fetched, by a minute or more. */
+/**
+ * Known pages whose entry says they changed after they were fetched, by a minute or more; and those the feed's own text
+ * stood for before it was found to be cut.
+ */
 async function updatedPages(
   tx: Queryable,
+  feedId: string,
   pages: readonly FoundPage[],
   idOf: ReadonlyMap<string, string>,
 ): Promise<{ id: string; host: string }[]> {
-  const told = pages.filter(({ entry, urlKey }) => entry.updated !== undefined && idOf.has(urlKey))
-  if (told.length === 0) return []
+  const told = pages.filter(({ urlKey }) => idOf.has(urlKey))
   const { rows } = await tx.query<{ id: string; host: string }>(
     `SELECT p.id, p.host FROM unnest($1::text[], $2::timestamptz[]) AS t (id, updated) JOIN pages p ON p.id = t.id
-     WHERE t.updated > p.fetched_at + interval '1 minute' AND p.fetched_at < now() - interval '10 minutes' AND t.updated <= now() + interval '1 minute'`,
-    [told.map(({ urlKey }) => idOf.get(urlKey)), told.map(({ entry }) => entry.updated)],
+     WHERE t.updated > p.fetched_at + interval '1 minute' AND p.fetched_at < now() - interval '10 minutes' AND t.updated <= now() + interval '1 minute'
+       OR p.feed_id = $3 AND p.final_url IS NULL AND p.fetched_at IS NOT NULL AND p.gone_at IS NULL
+         AND EXISTS (SELECT FROM feeds f WHERE f.id = $3 AND f.texts_whole < f.texts_compared)`,
+    [told.map(({ urlKey }) => idOf.get(urlKey)), told.map(({ entry }) => entry.updated ?? null), feedId],
   )
   return rows
 }

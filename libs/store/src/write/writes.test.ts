@@ -117,9 +117,9 @@ test('a page that leads to another page by redirect or canonical address does no
         html: '<p>The ferry left.</p>',
       }),
     )
-  expect(await fetched(second)).toBe(true)
-  expect(await fetched(second)).toBe(true)
-  expect(await fetched(first)).toBe(false)
+  expect(await fetched(second)).toBe('new')
+  expect(await fetched(second)).toBe('same')
+  expect(await fetched(first)).toBe('elsewhere')
   expect(await inTransaction(database.pool, (tx) => claimKey(tx, second.urlKey, first.id))).toBe(false)
 })
 

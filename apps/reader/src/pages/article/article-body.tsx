@@ -1,6 +1,8 @@
 import type { ArticleDetail } from '@newsbraid/model'
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { t } from '../../i18n/translate.ts'
+import { CloseIcon } from '../../parts/icons.tsx'
 import { htmlLines } from '../../reading/html-lines.ts'
 import { markMentions, type StyledText } from '../../reading/mark-mentions.ts'
 import { tableCells } from '../../reading/table-cells.ts'
@@ -19,14 +21,24 @@ export function MarkedTitle({ article, marks }: { article: ArticleDetail; marks:
  * The article's text as paragraphs, headings, quotes and lists. The words come from the plain text alone; the HTML only
  * says which line is what, so nothing foreign reaches the page.
  */
-export function ArticleBody({ article, marks }: { article: ArticleDetail; marks: boolean }) {
+type BodyProps = {
+  article: ArticleDetail
+  marks: boolean
+  /** Takes a block out of the articles of this site; without it nothing is offered */
+  drop?: ((text: string) => void) | undefined
+}
+
+export function ArticleBody({ article, marks, drop }: BodyProps) {
   const groups = useMemo(
     () => grouped(textLines(article.text, htmlLines(article.html))),
     [article.text, article.html],
   )
   const base = article.title.length + SEPARATOR.length
   const line = ({ start, end, runs }: TextLine) => (
-    <Marked article={article} start={base + start} end={base + end} runs={runs} marks={marks} />
+    <>
+      <Marked article={article} start={base + start} end={base + end} runs={runs} marks={marks} />
+      {drop && <DropBlock text={article.text.slice(start, end)} drop={drop} />}
+    </>
   )
   const cells = (one: TextLine | undefined) => (one ? tableCells(article.text, one) : undefined)
   const row = (one: TextLine) => (
@@ -64,6 +76,20 @@ export function ArticleBody({ article, marks }: { article: ArticleDetail; marks:
         ))
       })}
     </div>
+  )
+}
+
+function DropBlock({ text, drop }: { text: string; drop: (text: string) => void }) {
+  return (
+    <button
+      type="button"
+      class="icon-button drop-block"
+      title={t('mark.drop-here')}
+      aria-label={`${t('mark.drop-here')}: ${text.slice(0, 60)}`}
+      onClick={() => drop(text)}
+    >
+      <CloseIcon />
+    </button>
   )
 }
 

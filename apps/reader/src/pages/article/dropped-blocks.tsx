@@ -6,8 +6,11 @@ import { countReasons, groupDropped } from '../../reading/group-dropped.ts'
 
 const LONG = 280
 
+/** Says that a block belongs to the articles of this site. */
+type Keep = (text: string) => void
+
 /** What stood on the page and isn't the article, each block with its reason and what gave it away. */
-export function DroppedBlocks({ dropped }: { dropped: ArticleDetail['dropped'] }) {
+export function DroppedBlocks({ dropped, keep }: { dropped: ArticleDetail['dropped']; keep: Keep }) {
   return (
     <aside class="dropped" aria-labelledby="dropped-title">
       <h2 id="dropped-title" class="section-title">
@@ -28,7 +31,7 @@ export function DroppedBlocks({ dropped }: { dropped: ArticleDetail['dropped'] }
               <span class="badge badge-dropped">{wordsFor('reason', reason)}</span>
             </p>
             {blocks.map(({ text, evidence }, j) => (
-              <Block key={j} text={text} evidence={evidence} />
+              <Block key={j} text={text} evidence={evidence} keep={reason === 'title' ? undefined : keep} />
             ))}
           </li>
         ))}
@@ -37,7 +40,9 @@ export function DroppedBlocks({ dropped }: { dropped: ArticleDetail['dropped'] }
   )
 }
 
-function Block({ text, evidence }: { text: string; evidence: string | undefined }) {
+type BlockProps = { text: string; evidence: string | undefined; keep: Keep | undefined }
+
+function Block({ text, evidence, keep }: BlockProps) {
   return (
     <>
       {evidence && (
@@ -58,6 +63,11 @@ function Block({ text, evidence }: { text: string; evidence: string | undefined 
             {text.slice(LONG)}
           </p>
         </details>
+      )}
+      {keep && /\p{L}/u.test(text) && (
+        <button type="button" class="button button-small button-quiet" onClick={() => keep(text)}>
+          {t('mark.keep-here')}
+        </button>
       )}
     </>
   )

@@ -1,8 +1,9 @@
 import type { ArticleDetail } from '@newsbraid/model'
 import { fullTime } from '../../format/time.ts'
 import { locale, t } from '../../i18n/translate.ts'
+import { ChangedText, paragraphsOf } from './changed-text.tsx'
 
-/** How the article read before, when it was changed after publication. */
+/** How the article read before, word by word against what it was changed to. */
 export function Revisions({ article }: { article: ArticleDetail }) {
   if (article.revisions.length === 0) return null
   return (
@@ -10,13 +11,17 @@ export function Revisions({ article }: { article: ArticleDetail }) {
       <h2 id="revisions-title" class="section-title">
         {t('article.revisions')}
       </h2>
-      {article.revisions.map(({ id, at, title, text }) => (
+      {article.revisions.map(({ id, at, changes }) => (
         <details key={id} class="fold revision">
-          <summary>{fullTime(at, locale())}</summary>
+          <summary>{t('revision.until', { time: fullTime(at, locale()) })}</summary>
           <div lang={article.lang} dir={article.dir}>
-            <h3>{title}</h3>
-            {text.split('\n\n').map((block, i) => (
-              <p key={i}>{block}</p>
+            <h3>
+              <ChangedText parts={changes.title} />
+            </h3>
+            {paragraphsOf(changes.text).map((parts, i) => (
+              <p key={i}>
+                <ChangedText parts={parts} />
+              </p>
             ))}
           </div>
         </details>

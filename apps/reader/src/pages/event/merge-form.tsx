@@ -21,7 +21,9 @@ export function MergeForm({ event, merged }: { event: EventDetail; merged: (even
     setBusy(true)
     setChosen(undefined)
     try {
-      const list = await getJson<EventList>(withQuery('/events', { q: words.trim(), limit: OFFERED + 1 }))
+      const list = await getJson<EventList>(
+        withQuery('/events', { q: words.trim(), choice: 'all', limit: OFFERED + 1 }),
+      )
       setFound(list.items.filter(({ id }) => id !== event.id).slice(0, OFFERED))
     } catch (error) {
       sayError(error)

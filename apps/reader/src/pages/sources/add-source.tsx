@@ -1,4 +1,4 @@
-import type { ApiSource } from '@newsbraid/model'
+import type { ApiSource, KindChoice } from '@newsbraid/model'
 import { useState } from 'preact/hooks'
 import { send } from '../../api/request.ts'
 import { t } from '../../i18n/translate.ts'
@@ -6,9 +6,12 @@ import { errorWords } from '../../parts/states.tsx'
 import { say } from '../../shell/toasts.tsx'
 import { typedAddress } from './typed-address.ts'
 
+const KINDS: readonly KindChoice[] = ['auto', 'feed', 'sitemap', 'list']
+
 /** Adds a source by an address; what is wrong with it stands beneath the field. */
 export function AddSource({ added }: { added: () => void }) {
   const [typed, setTyped] = useState('')
+  const [kind, setKind] = useState<KindChoice>('auto')
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
 
@@ -18,9 +21,10 @@ export function AddSource({ added }: { added: () => void }) {
     setBusy(true)
     setWrong(undefined)
     try {
-      const source = await send<ApiSource>('POST', '/sources', { feedUrl })
+      const source = await send<ApiSource>('POST', '/sources', { feedUrl, kind })
       say(t('sources.added', { name: source.name }))
       setTyped('')
+      setKind('auto')
       added()
     } catch (error) {
       const { title, detail } = errorWords(error)
@@ -54,6 +58,18 @@ export function AddSource({ added }: { added: () => void }) {
           aria-describedby="add-note"
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
+        <select
+          class="input add-kind"
+          aria-label={t('sources.kind')}
+          value={kind}
+          onChange={(event) => setKind(KINDS.find((one) => one === event.currentTarget.value) ?? 'auto')}
+        >
+          {KINDS.map((one) => (
+            <option key={one} value={one}>
+              {t(`sources.kind.${one}`)}
+            </option>
+          ))}
+        </select>
         <button type="submit" class="button button-main" disabled={busy}>
           {t(busy ? 'sources.adding' : 'sources.add')}
         </button>

@@ -1,9 +1,9 @@
-import type { ApiSource } from '@newsbraid/model'
+import type { ApiSource, SourceRemoval } from '@newsbraid/model'
 import { useState } from 'preact/hooks'
-import { send } from '../../api/request.ts'
+import { getJson, send } from '../../api/request.ts'
 import { readableAddress } from '../../format/address.ts'
-import { t } from '../../i18n/translate.ts'
-import { confirmed } from '../../shell/confirm.tsx'
+import { t, tn } from '../../i18n/translate.ts'
+import { chosen } from '../../shell/confirm.tsx'
 import { say, sayError } from '../../shell/toasts.tsx'
 import { offeredFeeds } from './offered-feeds.ts'
 
@@ -41,13 +41,10 @@ export function SourceActions({ source, changed, removed }: Changed & { removed:
       say(t(state === 'active' ? 'sources.resumed' : 'sources.paused', { name: source.name }))
     })
   const remove = async (): Promise<void> => {
-    const detail = t('sources.delete.detail', { name: source.name })
-    if (
-      !(await confirmed({ title: t('sources.delete.ask'), detail, yes: t('sources.delete'), danger: true }))
-    )
-      return
     await act(async () => {
-      await send('DELETE', at)
+      const way = await askRemoval(source, await getJson<SourceRemoval>(`${at}/removal`))
+      if (way === undefined) return
+      await send('DELETE', way === 'delete' ? `${at}?articles=delete` : at)
       say(t('sources.deleted', { name: source.name }))
       removed()
     })
@@ -86,6 +83,30 @@ export function SourceActions({ source, changed, removed }: Changed & { removed:
       </button>
     </div>
   )
+}
+
+/** Asks whether the source goes, and says in numbers what goes with it. */
+function askRemoval(source: ApiSource, removal: SourceRemoval): Promise<string | undefined> {
+  const { articles, articlesShared, events, eventsChanged } = removal
+  const facts = [
+    tn('sources.delete.articles', articles),
+    ...(events > 0 ? [tn('sources.delete.events', events)] : []),
+    ...(eventsChanged > 0 ? [tn('sources.delete.changed', eventsChanged)] : []),
+    ...(articlesShared > 0 ? [tn('sources.delete.shared', articlesShared)] : []),
+  ]
+  return chosen({
+    title: t('sources.delete.ask'),
+    detail: t('sources.delete.detail', { name: source.name }),
+    yes: t('sources.delete'),
+    danger: true,
+    choices:
+      articles === 0
+        ? []
+        : [
+            { value: 'keep', label: t('sources.delete.keep') },
+            { value: 'delete', label: t('sources.delete.with'), facts },
+          ],
+  })
 }
 
 /** Feeds to take in place of a page's address. */

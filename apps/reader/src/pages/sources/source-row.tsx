@@ -4,8 +4,12 @@ import { readableAddress, safeHref, withQuery } from '../../format/address.ts'
 import { languageName } from '../../format/language-name.ts'
 import { formatNumber, shortNumber } from '../../format/numbers.ts'
 import { locale, t, tn, wordsFor } from '../../i18n/translate.ts'
+import { repairWords } from '../../i18n/repair-words.ts'
+import { nowMs } from '../../parts/now.ts'
 import { TimeAgo } from '../../parts/time-ago.tsx'
+import { settings } from '../../settings/settings.ts'
 import { healthOf } from './health.ts'
+import { faultWords, pollWords, quietWords, robotsWords } from './source-words.ts'
 import { OfferedFeeds, SourceActions } from './source-actions.tsx'
 
 type Props = { source: ApiSource; changed: (source: ApiSource) => void; removed: () => void }
@@ -13,6 +17,10 @@ type Props = { source: ApiSource; changed: (source: ApiSource) => void; removed:
 /** One source: how it fares, when it is asked next and why, and what can be done with it. */
 export function SourceRow({ source, changed, removed }: Props) {
   const health = healthOf(source)
+  const fault =
+    source.lastError && (health === 'failing' || health === 'gone') ? faultWords(source) : undefined
+  const quiet = quietWords(source, nowMs.value)
+  const robots = robotsWords(source)
   const home = safeHref(source.homeUrl)
   // A new source goes by its address until its feed says a name
   const name = source.name === source.feedUrl ? readableAddress(source.name) : source.name
@@ -30,7 +38,16 @@ export function SourceRow({ source, changed, removed }: Props) {
         <span class="source-feed" dir="ltr" title={source.feedUrl}>
           {readableAddress(source.feedUrl)}
         </span>
-        {language && <span class="quiet">{language}</span>}
+        {source.folder && source.folder.length > 0 && (
+          <span class="quiet">
+            <bdi>{source.folder.join(' / ')}</bdi>
+          </span>
+        )}
+        {(source.kind || language) && (
+          <span class="quiet">
+            {[source.kind && t(`sources.kind.${source.kind}`), language].filter(Boolean).join(' · ')}
+          </span>
+        )}
       </th>
       <td data-label={t('sources.answer')}>
         <span class="health">
@@ -41,7 +58,7 @@ export function SourceRow({ source, changed, removed }: Props) {
         {source.lastFetchAt && (
           <span class="source-line">
             <TimeAgo at={source.lastFetchAt} />
-            {source.lastOutcome && ` · ${wordsFor('outcome', source.lastOutcome)}`}
+            {source.lastOutcome && !fault && ` · ${wordsFor('outcome', source.lastOutcome)}`}
             {source.lastStatus !== undefined && (
               <>
                 {' · '}
@@ -50,10 +67,18 @@ export function SourceRow({ source, changed, removed }: Props) {
             )}
           </span>
         )}
-        {source.lastError && (health === 'failing' || health === 'gone') && (
+        {health === 'silent' && quiet && <span class="source-line">{quiet}</span>}
+        {fault && (
           <span class="source-error">
-            <bdi>{source.lastError}</bdi>
+            <bdi>{fault.what}</bdi>
+            {fault.todo && <span class="source-line">{fault.todo}</span>}
           </span>
+        )}
+        {fault?.exact && (
+          <details class="fold">
+            <summary>{t('sources.exact')}</summary>
+            <bdi class="source-line source-exact">{fault.exact}</bdi>
+          </details>
         )}
         <OfferedFeeds source={source} changed={changed} />
         {source.repairs.length > 0 && (
@@ -62,18 +87,35 @@ export function SourceRow({ source, changed, removed }: Props) {
             <ul class="repairs">
               {source.repairs.map((repair) => (
                 <li key={repair}>
-                  <bdi>{repair}</bdi>
+                  <bdi>{repairWords(repair, settings.value.language)}</bdi>
                 </li>
               ))}
             </ul>
           </details>
+        )}
+        {robots && source.robots?.state !== 'unread' && (
+          <span class="source-line">
+            {robots}
+            {source.robots?.rule && (
+              <>
+                {' '}
+                <code dir="ltr">Disallow: {source.robots.rule}</code>
+              </>
+            )}
+            {source.robots?.readAt && (
+              <>
+                {' · '}
+                <TimeAgo at={source.robots.readAt} />
+              </>
+            )}
+          </span>
         )}
       </td>
       <td class="source-next" data-label={t('sources.next')}>
         {source.state === 'active' && source.nextPollAt ? <TimeAgo at={source.nextPollAt} planned /> : '–'}
         {source.nextPollReason && source.state === 'active' && (
           <span class="source-line">
-            <bdi>{capitalised(source.nextPollReason)}</bdi>
+            <bdi>{pollWords(source)}</bdi>
           </span>
         )}
       </td>
@@ -94,8 +136,4 @@ export function SourceRow({ source, changed, removed }: Props) {
       </td>
     </tr>
   )
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -12,10 +12,12 @@ export type Filters = {
   minSources: string | undefined
   sort: string | undefined
   source: string | undefined
+  choice: string | undefined
 }
 
 const LEAST_SOURCES = ['2', '3', '5']
 const SORTS = ['latest', 'new'] as const
+const CHOICES = ['followed', 'muted', 'all'] as const
 const USUAL_LANGUAGES = ['ar', 'en', 'fr', 'de', 'es', 'tr']
 
 /** The filters that stand in the page's address. */
@@ -28,6 +30,7 @@ export function readFilters(search: string): Filters {
     minSources: of('minSources'),
     sort: of('sort'),
     source: of('source'),
+    choice: of('choice'),
   }
 }
 
@@ -91,6 +94,20 @@ export function TopFilters({ filters, languages }: { filters: Filters; languages
           {SORTS.map((sort) => (
             <option key={sort} value={sort}>
               {t(`filter.sort.${sort}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span class="unseen">{t('filter.choice')}</span>
+        <select
+          value={filters.choice ?? ''}
+          onChange={(event) => apply({ choice: event.currentTarget.value })}
+        >
+          <option value="">{t('filter.choice.usual')}</option>
+          {CHOICES.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`filter.choice.${choice}`)}
             </option>
           ))}
         </select>

@@ -1,5 +1,48 @@
-import { latinised } from './name-words.ts'
-
+const CYRILLIC: Record<string, string> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+  і: 'i',
+  ї: 'yi',
+  є: 'ye',
+  ґ: 'g',
+  ў: 'w',
+  ћ: 'c',
+  ђ: 'dj',
+  љ: 'lj',
+  њ: 'nj',
+  џ: 'dz',
+  ј: 'j',
+}
 const ARABIC: Record<string, string> = {
   ب: 'b',
   ت: 't',
@@ -53,7 +96,7 @@ const LATIN: Record<string, string> = {
 }
 
 /**
- * Consonant skeleton of a folded word, the same for Arabic, Latin and Cyrillic spellings of most names; a weak key that
+ * Consonant skeleton of one folded word, the same for Arabic, Latin and Cyrillic spellings of most names; a weak key that
  * only finds candidates. Vowels, h, w and y fall out, letters that scripts mix up are one, doubled ones count once.
  */
 export function skeleton(word: string): string {
@@ -69,3 +112,6 @@ export function skeleton(word: string): string {
   }
   return out
 }
+
+/** Cyrillic letters as Latin ones; everything else as it is. */
+export const latinised = (text: string): string => text.replace(/[\u0400-\u04ff]/g, (c) => CYRILLIC[c] ?? '')

@@ -1,0 +1,123 @@
+/**
+ * Tells which of many rules a short text can match at all, by the literals that a rule can't do without: one walk over
+ * the text in place of a test of every rule. A rule without such literals is always possible.
+ */
+export class RuleIndex {
+  /** By the first two or three signs: literals and the rules that need them */
+  private readonly byRun = new Map<number, { literal: string; rules: number[] }[]>()
+  private readonly always: number[] = []
+  private readonly marks: Uint8Array
+
+  constructor(rules: readonly RegExp[]) {
+    this.marks = new Uint8Array(rules.length)
+    for (const [r, rule] of rules.entries()) {
+      const needs = needsOf(rule.source)
+      if (!needs || needs.some((n) => n.length < 2)) this.always.push(r)
+      else for (const literal of needs) this.add(literal, r)
+    }
+  }
+
+  private add(literal: string, rule: number): void {
+    const key = keyAt(literal)
+    const list = this.byRun.get(key) ?? []
+    const known = list.find((l) => l.literal === literal)
+    if (!known) list.push({ literal, rules: [rule] })
+    else if (!known.rules.includes(rule)) known.rules.push(rule)
+    this.byRun.set(key, list)
+  }
+
+  /** By rule: 1 where it is possible. The same array each time, to be read before the next call. */
+  possible(text: string): Uint8Array {
+    const { marks, byRun } = this
+    marks.fill(0)
+    for (const r of this.always) marks[r] = 1
+    let first = text.charCodeAt(0) & 0xff
+    let second = text.charCodeAt(1) & 0xff
+    for (let i = 0; i + 1 < text.length; i++) {
+      const third = text.charCodeAt(i + 2) & 0xff
+      const two = first + 0x100 * second
+      this.mark(byRun.get(two), text, i)
+      if (i + 2 < text.length) this.mark(byRun.get(two + 0x10000 * (1 + third)), text, i)
+      first = second
+      second = third
+    }
+    return marks
+  }
+
+  private mark(list: { literal: string; rules: number[] }[] | undefined, text: string, at: number): void {
+    if (!list) return
+    for (const { literal, rules } of list)
+      if (text.startsWith(literal, at)) for (const r of rules) this.marks[r] = 1
+  }
+}
+
+const keyAt = (literal: string): number =>
+  (literal.charCodeAt(0) & 0xff) +
+  0x100 * (literal.charCodeAt(1) & 0xff) +
+  (literal.length > 2 ? 0x10000 * (1 + (literal.charCodeAt(2) & 0xff)) : 0)
+
+/**
+ * Literals of which every match of a pattern holds at least one; `undefined` where none is sure. Reads what the rules are
+ * written in: literals, classes, groups, lookaheads and the marks for repetition.
+ */
+export function needsOf(source: string): string[] | undefined {
+  let at = 0
+  return alternatives()
+
+  function alternatives(): string[] | undefined {
+    const found: string[] = []
+    let isSure = true
+    for (;;) {
+      const needs = sequence()
+      if (needs) found.push(...needs)
+      else isSure = false
+      if (source[at] !== '|') break
+      at++
+    }
+    return isSure ? found : undefined
+  }
+
+  function sequence(): string[] | undefined {
+    let best: string[] | undefined
+    let run = ''
+    const offer = (needs: string[] | undefined): void => {
+      if (needs && needs.length > 0 && (!best || shortest(needs) > shortest(best))) best = needs
+    }
+    const cut = (): void => {
+      if (run !== '') offer([run])
+      run = ''
+    }
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') {
+      const c = source[at] ?? ''
+      let needs: string[] | undefined
+      let literal = ''
+      at++
+      if (c === '(') {
+        const isLook = source[at] === '?' && source[at + 1] !== ':'
+        if (source[at] === '?') at += source[at + 1] === '<' ? 3 : 2
+        needs = alternatives()
+        if (isLook) needs = undefined
+        at++
+      } else if (c === '[') {
+        while (source[at] !== ']') at += source[at] === '\\' ? 2 : 1
+        at++
+      } else if (c === '\\') {
+        const escaped = source[at++] ?? ''
+        if (!/[a-z\d]/i.test(escaped)) literal = escaped
+      } else if (c !== '^' && c !== '$' && c !== '.') literal = c
+      const isOptional = source[at] === '?' || source[at] === '*' || source.startsWith('{0', at)
+      const isRepeated = isOptional || source[at] === '+' || source[at] === '{'
+      if (source[at] === '{') at = source.indexOf('}', at) + 1
+      else if (isRepeated) at++
+      if (literal !== '' && !isRepeated) run += literal
+      else {
+        cut()
+        if (!isOptional) offer(needs ?? (literal === '' ? undefined : [literal]))
+      }
+    }
+    cut()
+    return best
+  }
+}
+
+const shortest = (texts: readonly string[]): number => Math.min(...texts.map((t) => t.length))

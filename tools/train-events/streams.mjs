@@ -1,0 +1,195 @@
+// Streams of the corpus through the clusterer, and the judgements that were passed on the way.
+import fs from 'node:fs'
+import zlib from 'node:zlib'
+import { extractMentions } from '../../libs/entities/dist/index.js'
+import { createClusterer, featuresOf } from '../../libs/events/dist/index.js'
+import { twinsOf } from './twins.mjs'
+
+export const readRows = (file) =>
+  zlib
+    .gunzipSync(fs.readFileSync(file))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((l) => JSON.parse(l))
+
+const inTime = (rows) =>
+  rows.sort((a, b) =>
+    a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1,
+  )
+
+/** The corpus with every happening told over a longer time, so that hours apart weigh no more than they may. */
+function stretched(rows, factor) {
+  // with no times to go by, as in archives: one article a minute
+  if (factor === 0)
+    return rows.map((row, i) => ({
+      ...row,
+      publishedAt: new Date(Date.UTC(2026, 2, 1) + ((i * 7919) % rows.length) * 6e4).toISOString(),
+    }))
+  const first = new Map()
+  for (const { gold, publishedAt } of rows)
+    if (!(first.get(gold) <= publishedAt)) first.set(gold, publishedAt)
+  return rows.map((row) => ({
+    ...row,
+    publishedAt: new Date(
+      Date.parse(first.get(row.gold)) +
+        factor * (Date.parse(row.publishedAt) - Date.parse(first.get(row.gold))),
+    ).toISOString(),
+  }))
+}
+
+const cache = new Map()
+function features(row, bodies) {
+  const key = `${row.id}|${bodies}`
+  if (!cache.has(key)) {
+    const told = bodies ? row : { ...row, text: '' }
+    const { entities } = extractMentions({ title: told.title, text: told.text, language: told.lang })
+    cache.set(
+      key,
+      featuresOf({
+        ...told,
+        entities: entities.flatMap(({ type, name, keys, weight }) =>
+          keys[0] === undefined ? [] : [{ id: `${type}:${keys[0]}`, type, name, keys, weight }],
+        ),
+      }),
+    )
+  }
+  return { ...cache.get(key), at: Date.parse(row.publishedAt) }
+}
+
+/** Groups rows by a model; `witness` sees every judgement. */
+export function stream(rows, model, bodies, witness, others = []) {
+  let next = 0
+  const clusterer = createClusterer({
+    newId: () => `e${next++}`,
+    model,
+    ...(witness ? { witness } : {}),
+    settleEveryHours: 0,
+    settleHours: 24 * 30,
+    keepHours: 24 * 40,
+  })
+  for (const row of inTime([...rows, ...others])) clusterer.place(features(row, bodies))
+  clusterer.settle()
+  return clusterer.assignments()
+}
+
+/** Unlabelled real articles written more than this many days apart are two happenings for sure. */
+const FAR_DAYS = 20
+
+/** Strangers for the streams: unlabelled articles squeezed into the corpus's fortnight, and pairs that people judged. */
+export function strangersFrom(background, pairFiles) {
+  const rows = [],
+    written = new Map(),
+    labelled = new Map()
+  for (const [i, a] of (background ? readRows(background) : []).filter((_, i) => i % 15 === 0).entries()) {
+    const id = `background/${i}`
+    written.set(id, Date.parse(a.publishedAt))
+    rows.push({
+      ...a,
+      id,
+      gold: undefined,
+      lang: 'ar',
+      source: '',
+      text: a.text.slice(0, 2500),
+      publishedAt: new Date(Date.UTC(2026, 2, 1) + ((i * 7919) % 507) * 40 * 6e4).toISOString(),
+    })
+  }
+  for (const file of pairFiles)
+    for (const [i, { a, b, label }] of readRows(file).entries()) {
+      const ids = [0, 1].map((k) => `labelled/${file}/${i}/${k}`)
+      labelled.set([...ids].sort().join('|'), label)
+      ;[a, b].forEach((x, k) =>
+        rows.push({
+          ...x,
+          id: ids[k],
+          source: '',
+          publishedAt: new Date(Date.UTC(2026, 2, 5) + (i * 40 + k * 120) * 6e4).toISOString(),
+        }),
+      )
+    }
+  return { rows, written, labelled }
+}
+
+const STREAMS = [
+  { bodies: true, factor: 1, crowded: true },
+  { bodies: false, factor: 1, crowded: true },
+  { bodies: true, factor: 6, crowded: false },
+  { bodies: false, factor: 6, crowded: false },
+  { bodies: true, factor: 0, crowded: false },
+  { bodies: false, factor: 0, crowded: false },
+]
+const MOST = 30_000
+const ENOUGH = 30
+const JUDGED_BY_PEOPLE = 3
+
+/** Judgements on clusters that the given model makes, `{ x, y, families }`: pure enough clusters only, each state of a pair once. */
+export function examples(told, model, strangers) {
+  const rows = [...told, ...twinsOf(told)]
+  const goldOf = new Map(rows.map((r) => [r.id, r.gold])),
+    familyOf = new Map(rows.map((r) => [r.gold, r.family])),
+    found = { within: new Map(), across: new Map() }
+  const main = (ids) => {
+    const counts = new Map()
+    for (const id of ids) counts.set(goldOf.get(id) ?? id, (counts.get(goldOf.get(id) ?? id) ?? 0) + 1)
+    const [gold, n] = [...counts].sort((x, y) => y[1] - x[1])[0]
+    return n * 4 >= ids.length * 3 ? gold : undefined
+  }
+  for (const { bodies, factor, crowded } of STREAMS) {
+    const witness = (x, across, a, b) => {
+      const left = main(a),
+        right = main(b)
+      if (left === undefined || right === undefined) return
+      const y = answer([left, right].sort(), left === right, strangers)
+      if (y === undefined) return
+      const key = `${bodies}|${factor}|${[a.join(), b.join()].sort().join('|')}`
+      found[across ? 'across' : 'within'].set(key, {
+        x: Float64Array.from(x),
+        y,
+        families: [familyOf.get(left), familyOf.get(right)],
+        of: `${bodies}|${factor}|${across}|${[left, right].sort().join('|')}`,
+        ...(left.startsWith('labelled/') && right.startsWith('labelled/')
+          ? { weight: JUDGED_BY_PEOPLE }
+          : {}),
+      })
+    }
+    stream(stretched(rows, factor), model, bodies, witness, crowded ? strangers.rows : [])
+  }
+  return {
+    within: thinned(levelled([...found.within.values()])),
+    across: thinned(levelled([...found.across.values()])),
+  }
+}
+
+/** A large happening is judged thousands of times on its way; together its judgements count for no more than `ENOUGH`. */
+function levelled(list) {
+  const counts = new Map()
+  for (const { of } of list) counts.set(of, (counts.get(of) ?? 0) + 1)
+  return list.map(({ of, weight = 1, ...e }) => ({
+    ...e,
+    weight: (weight * ENOUGH) / Math.max(ENOUGH, counts.get(of)),
+  }))
+}
+
+/** 1, 0, or undefined where nobody knows. */
+function answer(ends, same, { written, labelled }) {
+  const certain = labelled.get(ends.join('|'))
+  if (certain !== undefined) return Number(certain)
+  if (ends.some((e) => e.startsWith('labelled/'))) return undefined
+  if (
+    ends.every((e) => e.startsWith('background/')) &&
+    !(Math.abs(written.get(ends[0]) - written.get(ends[1])) > FAR_DAYS * 864e5)
+  )
+    return undefined
+  return same ? 1 : 0
+}
+
+/** All that are the same; of the others every so many, each counting for as many. */
+function thinned(list) {
+  const others = list.filter((e) => e.y === 0).length
+  const every = Math.max(1, Math.ceil(others / MOST))
+  let n = 0
+  return list.flatMap((e) => {
+    if (e.y === 1 || every === 1) return [e]
+    return n++ % every === 0 ? [{ ...e, weight: e.weight * every }] : []
+  })
+}
