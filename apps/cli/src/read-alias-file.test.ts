@@ -9,7 +9,7 @@ let folder: string
 beforeAll(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'newsbraid-names-'))
 })
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }))
 
 const fileOf = (name: string, content: string | Buffer) => {
   const file = path.join(folder, name)

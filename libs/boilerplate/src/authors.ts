@@ -4,7 +4,7 @@ import { bylineNear } from './bylines.ts'
 import type { PageFacts } from './page-facts.ts'
 import type { PageHead } from './page-head.ts'
 import { signatureBelow } from './signature.ts'
-import { isSiteName, siteNamesOf, wordKey } from './site-names.ts'
+import { isSiteName, type SiteNames, siteNamesOf, wordKey } from './site-names.ts'
 
 export { namesOf }
 
@@ -29,7 +29,9 @@ const AUTHOR_META = [
   'twitter:creator:name',
 ]
 /** Most values of one name that are read */
-const MAX_VALUES = 12
+const MAX_VALUES = 20
+/** Characters of one byline that are read */
+const MAX_CHARS = 2_000
 
 /**
  * Who wrote it. Structured data, meta and the byline near the headline are asked in turn for persons; where none names
@@ -41,17 +43,20 @@ export function chooseAuthors(
   titleBlock: number,
   bodyEnd: number,
   hint?: string,
-  url?: string,
+  site: SiteNames = siteNamesOf(head),
 ): string[] {
-  const site = siteNamesOf(head, url)
   const copyright = wordKey(head.meta.get('copyright') ?? '')
   const isHouse = (name: string): boolean =>
     isSiteName(name, site) || (copyright !== '' && ` ${copyright} `.includes(` ${wordKey(name)} `))
   const isPerson = (name: string): boolean => !isHouse(name) && !isImpersonal(name)
   const people = (names: readonly string[]): string[] => names.filter(isPerson)
 
-  const structured = unique(head.structured.authors.flatMap((a) => namesOf(bareText(a))))
-  const organisations = head.structured.organisations.map(bareText)
+  const structured = unique(
+    head.structured.authors.slice(0, MAX_VALUES).flatMap((a) => namesOf(bareText(a.slice(0, MAX_CHARS)))),
+  )
+  const organisations = head.structured.organisations
+    .slice(0, MAX_VALUES)
+    .map((o) => bareText(o.slice(0, MAX_CHARS)))
   const declared: string[][] = []
   for (const name of AUTHOR_META) {
     const values = head.all.get(name)?.slice(0, MAX_VALUES)

@@ -2,7 +2,7 @@ import type { Hint } from './class-hints.ts'
 import { bare } from './furniture-line.ts'
 import { furnitureShare } from './furniture-words.ts'
 import { type PageFacts } from './page-facts.ts'
-import { overlapWords, type TextOverlap } from './text-overlap.ts'
+import { type TextOverlap, wordHashes } from './text-overlap.ts'
 import { headingLevel } from './title.ts'
 
 /** Names of the features in their order; the model refers to them by place. */
@@ -216,7 +216,7 @@ export function bodyFeatures(context: BodyContext): Float32Array {
       sinceProse = Math.min(30, sinceProse + 1)
       continue
     }
-    const words = structured || description ? overlapWords(text) : []
+    const words = structured || description ? wordHashes(text) : []
     let window = 0
     for (let k = b - 3; k <= b + 3; k++) if (k !== b) window += proseOf[k] ?? 0
     let at = b * COUNT
@@ -317,10 +317,16 @@ export function bodyFeatures(context: BodyContext): Float32Array {
 const hintRank = (h: Hint | undefined): number => (h ? (SOFT.has(h) ? 1 : 2) : 0)
 
 function titleShare(text: string, titleWords: Set<string>): number {
-  const words = text.toLowerCase().split(' ')
+  const lower = text.toLowerCase()
   let hits = 0
-  for (const word of words) if (titleWords.has(word)) hits++
-  return hits / words.length
+  let words = 0
+  for (let at = 0; at <= lower.length; words++) {
+    const space = lower.indexOf(' ', at)
+    const end = space < 0 ? lower.length : space
+    if (titleWords.has(lower.slice(at, end))) hits++
+    at = end + 1
+  }
+  return hits / words
 }
 
 /** Digits, capitals (Latin, Greek, Cyrillic) and spaces in one walk. */

@@ -1,10 +1,32 @@
-import { isCapitalisedName, namesOf } from './author-names.ts'
+import { BYLINE_PREFIX, isBylineLabel, isCapitalisedName, namesOf } from './author-names.ts'
 
 /** A byline after a date in one line: "3 March 2024 by …" */
 const MIDDLE = /\d\D{0,20}\s(?:by|von|par|por|di|da|door|av|af|بقلم|بواسطة|توسط)\s+(.{3,50})$/iu
 
-/** Names behind a date in one line: "3 March 2024 by Ann Teller". */
-export const namesBehindDate = (line: string): string[] => namesOf(MIDDLE.exec(line)?.[1] ?? '')
+/** A labelled name among other labelled words: "Published: 5 March Code: 123 Author: Ann Teller" */
+const LABELLED =
+  /\s(?:نویسنده|خبرنگار|بقلم|كتب|كتبت|الكاتب|إعداد|تحرير|author|autor(?:in)?|auteur|von|by|par)\s*[:：]\s*([^\d|:：•·,،]{3,50})(:|：)?/iu
+
+/**
+ * Names behind a date or a label within one line: "3 March 2024 by Ann Teller". `pieces`: the line as its elements cut it,
+ * which may set a label and a name apart with nothing in between.
+ */
+export function namesWithin(line: string, pieces: readonly string[]): string[] {
+  if (pieces.length > 1)
+    for (const [i, piece] of pieces.entries()) {
+      const names = isBylineLabel(piece)
+        ? namesOf(pieces[i + 1] ?? '')
+        : BYLINE_PREFIX.test(piece) && /[:：]/.test(piece)
+          ? namesOf(piece)
+          : []
+      if (names.length > 0) return names
+    }
+  const labelled = LABELLED.exec(line)
+  if (!labelled) return namesOf(MIDDLE.exec(line)?.[1] ?? '')
+  // What stands right before a further colon is the next label
+  const found = (labelled[1] ?? '').trim().split(/\s+/)
+  return namesOf((labelled[2] === undefined ? found : found.slice(0, 2)).join(' '))
+}
 
 /** Words that stand in sentences and in no name */
 const IN_SENTENCES = /(?:^|\s)(?:في|على|من|إلى|الى|أن|ان|عن|مع|بعد|قبل|که|را|است|در|از)(?:\s|$)/u

@@ -1,6 +1,7 @@
 import { BYLINE_PREFIX, isBylineLabel, isImpersonal, isOccupation, namesOf } from './author-names.ts'
-import { nameBesideDate, namesBehindDate, readsAsByline } from './byline-line.ts'
+import { nameBesideDate, namesWithin, readsAsByline } from './byline-line.ts'
 import type { Hint } from './class-hints.ts'
+import type { Block } from './page-blocks.ts'
 import type { PageFacts } from './page-facts.ts'
 import { subtreeText } from './subtree-text.ts'
 
@@ -61,8 +62,8 @@ export function bylineNear(facts: PageFacts, titleBlock: number, bodyEnd: number
     const { text } = block
     if (score < 2 && text.length < 90 && BYLINE_PREFIX.test(text) && readsAsByline(text, b - titleBlock))
       score = text.split(' ').length <= 8 ? 2 : 1
-    if (score < 1.5 && titleBlock >= 0 && b >= titleBlock && b <= titleBlock + 3 && text.length < 90) {
-      const behind = namesBehindDate(text)
+    if (score < 1.5 && titleBlock >= 0 && b >= titleBlock && b <= titleBlock + 4 && text.length < 110) {
+      const behind = namesWithin(text, piecesOf(facts, block))
       if (behind.length > 0) {
         score = 1.5
         names = behind
@@ -103,6 +104,16 @@ export function bylineNear(facts: PageFacts, titleBlock: number, bodyEnd: number
       }
   }
   return { names: names.slice(0, 12), isMarked: best.mark !== '' }
+}
+
+/** The texts of a block's elements, one by one. */
+function piecesOf({ tree }: PageFacts, { first, last }: Block): string[] {
+  const pieces: string[] = []
+  for (let i = first; i <= last; i++) {
+    const piece = tree.text[i]?.trim()
+    if (piece) pieces.push(piece)
+  }
+  return pieces
 }
 
 /** Names in the elements of a block, or around it, that are marked as an author's. */

@@ -24,7 +24,9 @@ const SOFT = new Set(['form', 'widget', 'caption', 'embed', 'byline', 'post-meta
 export function firstContainer(facts: PageFacts): number {
   const { tree, blocks, hint, proseOf, readings } = facts
   const value = new Float64Array(tree.name.length)
-  for (const [b, block] of blocks.entries()) {
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b]
+    if (!block) continue
     const size = block.text.length
     const h = hint[block.node]
     let v: number
@@ -60,17 +62,23 @@ export function bodyOdds(context: BodyContext, model: BodyModel): Float64Array {
   const { facts } = context
   const first = firstOdds(context, model.first)
   const rows = sequenceFeatures(facts, first, context.titleBlock)
-  return Float64Array.from(facts.blocks, (_, b) =>
-    facts.idle[b] === 1 ? IDLE : logOdds(model.second, rows, b * sequenceNames.length),
-  )
+  return oddsOf(facts, model.second, rows, sequenceNames.length)
 }
 
 export function firstOdds(context: BodyContext, model: BoostedTrees): Float64Array {
   const rows = bodyFeatures(context)
-  const { idle, blocks } = context.facts
-  return Float64Array.from(blocks, (_, b) =>
-    idle[b] === 1 ? IDLE : logOdds(model, rows, b * featureNames.length),
-  )
+  return oddsOf(context.facts, model, rows, featureNames.length)
+}
+
+function oddsOf(
+  { idle, blocks }: PageFacts,
+  model: BoostedTrees,
+  rows: Float32Array,
+  width: number,
+): Float64Array {
+  const odds = new Float64Array(blocks.length)
+  for (let b = 0; b < odds.length; b++) odds[b] = idle[b] === 1 ? IDLE : logOdds(model, rows, b * width)
+  return odds
 }
 
 /** Judges every block with the model, under the rules that need no judgement. */

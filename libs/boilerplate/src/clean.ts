@@ -19,9 +19,12 @@ import { bodyModel } from './models/body-model.ts'
 import { parsePage } from './parse-page.ts'
 import { renderBody } from './render-body.ts'
 import type { Site } from './site.ts'
+import { siteNamesOf } from './site-names.ts'
 import { chooseTitle } from './title.ts'
 
 const MIN_DECLARED = 500
+/** Enough to tell a language: on 831 articles it comes out as with 1,500 */
+const LANGUAGE_CHARS = 500
 
 export type CleanOptions = {
   /** Address of the page, for links and for reading dates */
@@ -53,7 +56,8 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
   const facts = factsOf(parsePage(html))
   const head = headOf(facts.tree)
   const { url, hints, site } = options
-  const title = chooseTitle(facts, head, hints?.title, url)
+  const names = siteNamesOf(head, url)
+  const title = chooseTitle(facts, head, hints?.title, names)
   const body = chooseBody(bodyContext(facts, head, title), model, url, site)
   const article: CleanArticle = { ...emptyArticle(), title: title.title }
   const { text, html: safe } = renderBody(facts, body.kept, url)
@@ -77,10 +81,10 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
       addDropped(article.dropped, block.text, body.reason[b] ?? 'outside-body', body.evidence[b])
   const last = body.kept.lastIndexOf(1)
   const first = body.kept.indexOf(1)
-  article.authors = chooseAuthors(facts, head, title.block, Math.max(last, 0), hints?.author, url)
+  article.authors = chooseAuthors(facts, head, title.block, Math.max(last, 0), hints?.author, names)
   Object.assign(article, chooseDates(facts, head, title.block, first, url, hints?.publishedAt))
   article.language = languageOf(
-    article.text || title.title,
+    (article.text || title.title).slice(0, LANGUAGE_CHARS),
     head.structured.language ?? head.language ?? hints?.language,
   )
   article.dir = directionOf(article.text || title.title)

@@ -75,3 +75,45 @@ test('the first <time> below the headline counts before one above it', () => {
 test('a zone that no place has is left out', () => {
   expect(machineDate('2018-10-29T10:15:00-50:00')).toBe('2018-10-29T10:15:00')
 })
+
+test('a theme that calls its one date both published and updated means the publication', () => {
+  expect(
+    publishedOf(
+      '<time class="entry-date published updated" datetime="2024-03-05T10:15:00+02:00">5 March</time>',
+    ),
+  ).toBe('2024-03-05T10:15:00+02:00')
+})
+
+test('a date element that names the publication hands over to the exact one inside it', () => {
+  expect(
+    publishedOf(
+      '<ul><li itemprop="datePublished"><time datetime="2024-03-05T10:15:00+02:00">2024-03-05</time></li></ul>',
+    ),
+  ).toBe('2024-03-05T10:15:00+02:00')
+})
+
+test('the change beside the publication is the modification', () => {
+  const line =
+    '<time class="entry-date published" datetime="2024-03-05T10:15:00Z">5 March</time><time class="updated" datetime="2024-03-07T10:15:00Z">7 March</time>'
+  const { article } = clean(
+    `<body><h1>Harbour closed after crane falls</h1>${line}<p>${prose}</p><p>${prose}!</p></body>`,
+    { url: 'https://x.example/a' },
+  )
+  expect(article).toMatchObject({ publishedAt: '2024-03-05T10:15:00Z', modifiedAt: '2024-03-07T10:15:00Z' })
+})
+
+describe('where a line tells both, the publication counts and not the change', () => {
+  test.each([
+    ['Publié le 05/03/2024 à 10:15, mis à jour le 06/03/2024 à 09:00', '2024-03-05T10:15:00Z'],
+    ['آخر تحديث: 7 مارس 2024 - تاريخ النشر: 5 مارس 2024', '2024-03-05'],
+    ['Last updated: March 7, 2024. Published: March 5, 2024', '2024-03-05'],
+    ['5. März 2024, aktualisiert am 7. März 2024', '2024-03-05'],
+  ])('%s', (line, date) => expect(publishedOf(`<div class="post-meta">${line}</div>`)).toBe(date))
+
+  test('in two lines too', () => {
+    expect(
+      publishedOf('<div class="date">Updated: March 7, 2024</div><div class="date">March 5, 2024</div>'),
+    ).toBe('2024-03-05')
+    expect(publishedOf('<div class="date">Updated: March 7, 2024</div>')).toBe('2024-03-07')
+  })
+})

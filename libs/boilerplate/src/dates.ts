@@ -1,8 +1,7 @@
-import type { Hint } from './class-hints.ts'
 import { machineDate, turnedDate, writtenDate } from './iso-date.ts'
 import type { PageFacts } from './page-facts.ts'
 import type { PageHead } from './page-head.ts'
-import { subtreeText } from './subtree-text.ts'
+import { timeElements } from './time-elements.ts'
 import { dateInAddress, visibleDate } from './visible-date.ts'
 
 const PUBLISHED = [
@@ -70,18 +69,6 @@ const MODIFIED = [
   'utime',
 ]
 
-/** Where another text's date stands */
-const ELSEWHERE = new Set<Hint>([
-  'comments',
-  'comment-form',
-  'related',
-  'sidebar',
-  'footer',
-  'navigation',
-  'ticker',
-  'advertisement',
-  'newsletter',
-])
 /** Trust in each place a date stands in: what two places agree on outweighs any one of them. */
 const TRUST = { structured: 1.3, meta: 1, marked: 1, element: 0.6, visible: 0.6, feed: 0.6, address: 0.6 }
 const DAY_MS = 86_400_000
@@ -113,15 +100,16 @@ export function chooseDates(
   }
   say(head.structured.publishedAt, TRUST.structured)
   say(fromMeta(PUBLISHED), TRUST.meta)
-  const element = timeElement(facts, titleBlock, bodyStart)
-  say(element?.date, element?.isMarked ? TRUST.marked : TRUST.element)
+  const elements = timeElements(facts, titleBlock, bodyStart)
+  say(elements.published, elements.isMarked ? TRUST.marked : TRUST.element)
   // A second opinion is asked for where the first is missing or unsure
   if (said.reduce((sum, s) => sum + s.trust, 0) < 1)
     say(visibleDate(facts, titleBlock, bodyStart, head.language), TRUST.visible)
   say(machineDate(hint), TRUST.feed)
   say(dateInAddress(url), TRUST.address)
   const published = elected(said)
-  const modified = writtenDate(head.structured.modifiedAt) ?? writtenDate(fromMeta(MODIFIED))
+  const modified =
+    writtenDate(head.structured.modifiedAt) ?? writtenDate(fromMeta(MODIFIED)) ?? elements.modified
   const out: { publishedAt?: string; modifiedAt?: string } = {}
   if (published) out.publishedAt = published
   if (modified) out.modifiedAt = modified
@@ -142,38 +130,4 @@ function elected(said: readonly Said[]): string | undefined {
   const { dayMs, date } = best.said
   if (date.length > 10) return date
   return said.find((s) => s.date.length > 10 && s.dayMs === dayMs)?.date ?? date
-}
-
-function timeElement(
-  { tree, blocks, hint }: PageFacts,
-  titleBlock: number,
-  bodyStart: number,
-): { date: string; isMarked: boolean } | undefined {
-  const title = blocks[titleBlock]?.first ?? 0
-  const from = blocks[Math.max(0, titleBlock - 8)]?.first ?? 0
-  const to = blocks[Math.max(bodyStart, titleBlock) + 8]?.first ?? tree.name.length
-  let above: string | undefined
-  let anywhere: string | undefined
-  const aside = new Set<string>()
-  for (let i = 1; i < tree.name.length; i++) {
-    const a = tree.attributes[i]
-    const isMarked = a?.itemprop !== undefined && /\bdate(?:Published|Created)\b/.test(a.itemprop)
-    if (!a || (tree.name[i] !== 'time' && !isMarked)) continue
-    const where = hint[i]
-    const isAside = where === 'sidebar' && !isMarked
-    if (where && ELSEWHERE.has(where) && !isMarked && !isAside) continue
-    const date = writtenDate(a.datetime ?? a.content ?? subtreeText(tree, i, 130))
-    if (!date || /\bdateModified\b/.test(a.itemprop ?? '') || /\b(?:updated|modified)\b/.test(a.class ?? ''))
-      continue
-    if (isAside) {
-      aside.add(date)
-      continue
-    }
-    if (isMarked || (i >= title && i <= to)) return { date, isMarked }
-    if (i >= from && i < title) above ??= date
-    anywhere ??= date
-  }
-  // Beside the article stands the page's own date only where there is no other
-  const date = above ?? anywhere ?? (aside.size === 1 ? [...aside][0] : undefined)
-  return date ? { date, isMarked: false } : undefined
 }

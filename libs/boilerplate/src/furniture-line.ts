@@ -7,6 +7,8 @@ export type LineReading = { reason: string; evidence: string; tail: boolean; sur
 const MAX_CHARS = 700
 /** A machine's value that leaked into the text: an address or a time stamp alone */
 const MACHINE = /^(?:https?:\/\/\S+|www\.\S+|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*|[\w.+-]+@[\w-]+\.[\w.]+)$/
+/** Cheap test before it */
+const MACHINE_SIGN = /[:@]|^www/
 /** Beyond this, only cookie notices are told by their wording */
 const LONG_CHARS = 300
 const COOKIE = /cookie|کوکی|ملفات تعريف/i
@@ -23,11 +25,10 @@ const letters = (text: string): string =>
 /** Folded, without marks and numbers, single spaces. */
 export const bare = (text: string): string => letters(folded(text))
 /** With its marks, single spaces: for phrases that hold a colon or a bracket. */
-const markedOf = (plain: string): string =>
-  plain
-    .replace(/\s{2,}|[^\S ]/g, ' ')
-    .replace(/^[\s\p{P}\p{S}]+/u, '')
-    .trim()
+const markedOf = (plain: string): string => {
+  const spaced = plain.replace(/\s{2,}|[^\S ]/g, ' ')
+  return (/^[a-z]/.test(spaced) ? spaced : spaced.replace(/^[\s\p{P}\p{S}]+/u, '')).trim()
+}
 const marked = (text: string): string => markedOf(folded(text))
 
 type Phrase = { reason: string; tail: boolean; said: string }
@@ -47,6 +48,9 @@ for (const group of phraseGroups) {
   for (const said of group.inside ?? [])
     inside.push({ text: fold(said), phrase: { reason: group.reason, tail, said } })
 }
+
+/** What a line of ASCII can hold at all */
+const insideAscii = inside.filter(({ text }) => ASCII.test(text))
 
 const NETWORKS = new Set(
   fold(
@@ -83,20 +87,24 @@ const MEMO_LINES = 20_000
 const memo = new Map<string, LineReading | null>()
 
 function read(line: string): LineReading | undefined {
-  const text = line.replace(CONTROL, '').trim()
+  const isAscii = ASCII.test(line)
+  const text = isAscii ? line.trim() : line.replace(CONTROL, '').trim()
   if (text.length > MAX_CHARS || (text.length > LONG_CHARS && !COOKIE.test(text))) return undefined
-  if (SHORTCODE.test(text))
+  const first = text.charCodeAt(0)
+  if (first === 0x5b && SHORTCODE.test(text))
     return { reason: 'shortcode', evidence: text.slice(0, 60), tail: false, sure: true }
-  if (PLACEHOLDER.test(text))
+  if ((first === 0x7b || first === 0x3c) && PLACEHOLDER.test(text))
     return { reason: 'template-leftover', evidence: text.slice(0, 60), tail: false, sure: true }
-  if (PRINTF.test(text) && text.length < 120)
+  if (text.includes('%') && PRINTF.test(text) && text.length < 120)
     return { reason: 'template-leftover', evidence: PRINTF.exec(text)?.[0] ?? '%', tail: false, sure: true }
-  if (NO_LETTERS.test(text))
+  const isLetterFirst = (first | 32) >= 97 && (first | 32) <= 122
+  if (!isLetterFirst && NO_LETTERS.test(text))
     return { reason: 'no-words', evidence: text.slice(0, 30), tail: false, sure: text.length < 8 }
-  if (MACHINE.test(text))
+  if (MACHINE_SIGN.test(text) && MACHINE.test(text))
     return { reason: 'machine-value', evidence: text.slice(0, 60), tail: false, sure: true }
-  const plain = folded(text)
-  const key = letters(plain)
+  const plain = isAscii ? text.toLowerCase() : fold(text)
+  const isAsciiPlain = isAscii || ASCII.test(plain)
+  const key = plain.replace(isAsciiPlain ? NO_LETTER : NO_LETTER_OF_ANY, ' ').trim()
   if (key.length <= 60) {
     const hit = whole.get(key)
     if (hit) {
@@ -117,7 +125,7 @@ function read(line: string): LineReading | undefined {
           sure: parts.length <= 25 || p.reason === 'cookie-notice',
         }
   if (parts.length <= 40) {
-    for (const { text: said, phrase } of inside)
+    for (const { text: said, phrase } of isAsciiPlain ? insideAscii : inside)
       if (plain.includes(said))
         return { reason: phrase.reason, evidence: phrase.said, tail: phrase.tail, sure: true }
   }
@@ -131,7 +139,7 @@ function read(line: string): LineReading | undefined {
     return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
   if (parts.length <= 9 && text.length <= 90 && CREDIT_SIGN.test(plain) && CREDIT.test(text))
     return { reason: 'credit', evidence: CREDIT.exec(text)?.[0]?.trim() ?? '', tail: false, sure: true }
-  if (COUNTED.test(text)) {
+  if (!isLetterFirst && COUNTED.test(text)) {
     const noun = whole.get(bare(text))
     if (noun) return { reason: noun.reason, evidence: `"${text}"`, tail: noun.tail, sure: true }
   }

@@ -13,6 +13,8 @@ const MAX_CHARS = 300
 const MAX_UNDECLARED = 180
 /** Blocks after a heading in which the article's prose must begin */
 const PROSE_WITHIN = 14
+/** Headings that are looked at; pages with more are lists */
+const MAX_HEADINGS = 500
 /** Score of the one heading with the prose below it: less than a lower heading that is declared word for word */
 const CROWNED = 0.95
 /** Places where a heading repeats the headline or is another text */
@@ -55,11 +57,13 @@ export function headlineBlock(
   let best: HeadlineBlock | undefined
   let isCrowned = false
   let above = 0
+  let looked = 0
   for (const [b, block] of blocks.entries()) {
     above += proseOf[b] ?? 0
     if (block.text.length > MAX_CHARS) continue
     const level = headingLevel(facts, b)
     if (level === 0 && !lengths.has(block.text.length)) continue
+    if (++looked > MAX_HEADINGS) break
     const text = wordKey(block.text)
     if (text === '') continue
     const same = likenessOf(text, keys)

@@ -64,5 +64,10 @@ test('a logo gives way to the picture below the headline; without one it stays',
 })
 
 test('a picture of another article is never taken', () => {
-  expect(imageOf('', '<div class="related-posts"><img src="/up/school-roof.jpg"></div>')).toBeUndefined()
+  expect(
+    imageOf(
+      '',
+      '<div class="related-posts"><a href="/b"><img src="/up/school-roof.jpg">School roof repairs start</a></div>',
+    ),
+  ).toBeUndefined()
 })

@@ -22,6 +22,7 @@ const ELSEWHERE = new Set<Hint>([
   'advertisement',
 ])
 const MAX_ANCHOR_CHARS = 60
+const MAX_TRIES = 100
 
 /**
  * The address of the next page of an article that is cut into pages: same host, same address but for a page number that is
@@ -35,8 +36,10 @@ export function nextPageOf(facts: PageFacts, head: PageHead, url: string): strin
   const endsInNumber = new RegExp(
     `[/\\-_,.=]0?${here.page + 1}(?:\\.\\w{2,5})?/?(?:[?#&]|$)|[?&]\\w{1,8}=0?${here.page + 1}(?:[&#]|$)`,
   )
+  let tries = 0
   const isNext = (href: string | undefined): string | undefined => {
     if (!href || !endsInNumber.test(href) || OTHER_PAGING.test(href)) return undefined
+    if (++tries > MAX_TRIES) return undefined
     const address = safeUrl(href, url)
     if (!address) return undefined
     return candidatesOf(address).some((c) => c.page === here.page + 1 && here.stems.has(c.stem))

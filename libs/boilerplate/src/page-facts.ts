@@ -152,7 +152,9 @@ export function factsOf(tree: PageTree): PageFacts {
   const idle = new Uint8Array(blocks.length)
   const marks: number[] = []
   const readings: (LineReading | undefined)[] = []
-  for (const [b, block] of blocks.entries()) {
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b]
+    if (!block) continue
     const size = block.text.length
     const ends = endsLikeSentence(block.text)
     const clauses = size > 2000 ? 20 : clauseMarks(block.text)
@@ -188,7 +190,14 @@ export function factsOf(tree: PageTree): PageFacts {
   const within = new Map<string, number>()
   for (let i = 0; i < total; i++) {
     const attributes = tree.attributes[i]
-    const own = attributes && ownHint(tree.name[i] ?? '', attributes, read)
+    // A leaf that holds no block names nothing but itself: only of pictures and dates is that asked
+    const isLeaf =
+      (chars[i] ?? 0) === 0 &&
+      (tree.end[i] ?? 0) - i <= 2 &&
+      tree.name[i] !== 'img' &&
+      tree.name[i] !== 'time' &&
+      attributes?.itemprop === undefined
+    const own = isLeaf ? undefined : attributes && ownHint(tree.name[i] ?? '', attributes, read)
     owns.push(own)
     if (!own?.hint || (prose[i] ?? 0) === 0) continue
     const name = `${own.hint} ${own.evidence}`
@@ -240,7 +249,9 @@ export function factsOf(tree: PageTree): PageFacts {
       }
     }
   }
-  for (const [b, block] of blocks.entries()) {
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b]
+    if (!block) continue
     const h = hint[block.node]
     const isBare = idle[b] === 1 || (h !== undefined && HARD.has(h) && (proseOf[b] ?? 0) === 0)
     const nearProse =

@@ -11,6 +11,8 @@ export type PageHead = {
   language?: string
 }
 
+const MAX_TITLE = 2_000
+
 export function headOf(tree: PageTree): PageHead {
   const meta = new Map<string, string>()
   const all = new Map<string, string[]>()
@@ -41,7 +43,7 @@ export function headOf(tree: PageTree): PageHead {
     all,
     link,
     structured: structuredArticle(tree.jsonLd, link.get('canonical') ?? meta.get('og:url')),
-    title: tree.title.replace(/\s+/g, ' ').trim(),
+    title: tree.title.slice(0, MAX_TITLE).replace(/\s+/g, ' ').trim(),
     language,
   }
 }

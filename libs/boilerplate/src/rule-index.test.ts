@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals'
 import { needsOf, RuleIndex } from './rule-index.ts'
 
 test.each([
-  ['^(share|shared?-?(bar|box)|[\\w-]*(social|sns)-?links?)$', ['share', 'share', 'link']],
+  ['^(share|shared?-?(bar|box)|[\\w-]*(social|sns)-?links?)$', ['^share', '^share', 'link']],
   ['^([\\w-]*related-?_?(posts?|news)[\\w-]*)$', ['related']],
   ['^a?b+c{2}$', ['b']],
   ['^([\\w-]+|menu)$', undefined],
-  ['^(?:more)(?=$|[-_])[\\w-]*$', ['more']],
+  ['^(?:more)(?=$|[-_])[\\w-]*$', ['^more']],
 ])('needsOf() finds what %s cannot match without', (source, needs) => {
-  expect(needsOf(source)).toEqual(needs)
+  expect(needsOf(source)?.map((n) => (n.isFirst ? '^' : '') + n.literal)).toEqual(needs)
 })
 
 test('a rule that matches is always possible', () => {

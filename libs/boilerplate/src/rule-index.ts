@@ -4,7 +4,7 @@
  */
 export class RuleIndex {
   /** By the first two or three signs: literals and the rules that need them */
-  private readonly byRun = new Map<number, { literal: string; rules: number[] }[]>()
+  private readonly byRun = new Map<number, Entry[]>()
   private readonly always: number[] = []
   private readonly marks: Uint8Array
 
@@ -12,16 +12,16 @@ export class RuleIndex {
     this.marks = new Uint8Array(rules.length)
     for (const [r, rule] of rules.entries()) {
       const needs = needsOf(rule.source)
-      if (!needs || needs.some((n) => n.length < 2)) this.always.push(r)
-      else for (const literal of needs) this.add(literal, r)
+      if (!needs || needs.some((n) => n.literal.length < 2)) this.always.push(r)
+      else for (const need of needs) this.add(need, r)
     }
   }
 
-  private add(literal: string, rule: number): void {
+  private add({ literal, isFirst }: Need, rule: number): void {
     const key = keyAt(literal)
     const list = this.byRun.get(key) ?? []
-    const known = list.find((l) => l.literal === literal)
-    if (!known) list.push({ literal, rules: [rule] })
+    const known = list.find((l) => l.literal === literal && l.isFirst === isFirst)
+    if (!known) list.push({ literal, isFirst, rules: [rule] })
     else if (!known.rules.includes(rule)) known.rules.push(rule)
     this.byRun.set(key, list)
   }
@@ -44,31 +44,36 @@ export class RuleIndex {
     return marks
   }
 
-  private mark(list: { literal: string; rules: number[] }[] | undefined, text: string, at: number): void {
+  private mark(list: Entry[] | undefined, text: string, at: number): void {
     if (!list) return
-    for (const { literal, rules } of list)
-      if (text.startsWith(literal, at)) for (const r of rules) this.marks[r] = 1
+    for (const { literal, isFirst, rules } of list)
+      if ((at === 0 || !isFirst) && text.startsWith(literal, at)) for (const r of rules) this.marks[r] = 1
   }
 }
+
+type Entry = Need & { rules: number[] }
 
 const keyAt = (literal: string): number =>
   (literal.charCodeAt(0) & 0xff) +
   0x100 * (literal.charCodeAt(1) & 0xff) +
   (literal.length > 2 ? 0x10000 * (1 + (literal.charCodeAt(2) & 0xff)) : 0)
 
+/** A literal of a pattern; `isFirst` where a match begins with it. */
+export type Need = { literal: string; isFirst: boolean }
+
 /**
  * Literals of which every match of a pattern holds at least one; `undefined` where none is sure. Reads what the rules are
  * written in: literals, classes, groups, lookaheads and the marks for repetition.
  */
-export function needsOf(source: string): string[] | undefined {
+export function needsOf(source: string): Need[] | undefined {
   let at = 0
-  return alternatives()
+  return alternatives(source.startsWith('^'))
 
-  function alternatives(): string[] | undefined {
-    const found: string[] = []
+  function alternatives(isStart: boolean): Need[] | undefined {
+    const found: Need[] = []
     let isSure = true
     for (;;) {
-      const needs = sequence()
+      const needs = sequence(isStart)
       if (needs) found.push(...needs)
       else isSure = false
       if (source[at] !== '|') break
@@ -77,26 +82,32 @@ export function needsOf(source: string): string[] | undefined {
     return isSure ? found : undefined
   }
 
-  function sequence(): string[] | undefined {
-    let best: string[] | undefined
+  function sequence(isStart: boolean): Need[] | undefined {
+    let best: Need[] | undefined
     let run = ''
-    const offer = (needs: string[] | undefined): void => {
-      if (needs && needs.length > 0 && (!best || shortest(needs) > shortest(best))) best = needs
+    let isFirst = isStart
+    const offer = (needs: Need[] | undefined): void => {
+      if (needs && needs.length > 0 && (!best || worth(needs) > worth(best))) best = needs
     }
     const cut = (): void => {
-      if (run !== '') offer([run])
+      if (run === '') return
+      offer([{ literal: run, isFirst }])
       run = ''
+      isFirst = false
     }
     while (at < source.length && source[at] !== '|' && source[at] !== ')') {
       const c = source[at] ?? ''
-      let needs: string[] | undefined
+      let needs: Need[] | undefined
       let literal = ''
+      let isMark = c === '^' || c === '$'
       at++
       if (c === '(') {
         const isLook = source[at] === '?' && source[at + 1] !== ':'
         if (source[at] === '?') at += source[at + 1] === '<' ? 3 : 2
-        needs = alternatives()
+        if (!isLook) cut()
+        needs = alternatives(isFirst && run === '' && !isLook)
         if (isLook) needs = undefined
+        isMark = isLook
         at++
       } else if (c === '[') {
         while (source[at] !== ']') at += source[at] === '\\' ? 2 : 1
@@ -104,15 +115,16 @@ export function needsOf(source: string): string[] | undefined {
       } else if (c === '\\') {
         const escaped = source[at++] ?? ''
         if (!/[a-z\d]/i.test(escaped)) literal = escaped
-      } else if (c !== '^' && c !== '$' && c !== '.') literal = c
+      } else if (!isMark && c !== '.') literal = c
       const isOptional = source[at] === '?' || source[at] === '*' || source.startsWith('{0', at)
       const isRepeated = isOptional || source[at] === '+' || source[at] === '{'
       if (source[at] === '{') at = source.indexOf('}', at) + 1
       else if (isRepeated) at++
       if (literal !== '' && !isRepeated) run += literal
-      else {
+      else if (!isMark) {
         cut()
-        if (!isOptional) offer(needs ?? (literal === '' ? undefined : [literal]))
+        if (!isOptional) offer(needs ?? (literal === '' ? undefined : [{ literal, isFirst }]))
+        isFirst = false
       }
     }
     cut()
@@ -120,4 +132,6 @@ export function needsOf(source: string): string[] | undefined {
   }
 }
 
-const shortest = (texts: readonly string[]): number => Math.min(...texts.map((t) => t.length))
+/** Long literals are rare, and one at a known place is rarer */
+const worth = (needs: readonly Need[]): number =>
+  Math.min(...needs.map(({ literal, isFirst }) => literal.length + (isFirst ? 2 : 0)))

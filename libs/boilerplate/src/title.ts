@@ -29,6 +29,8 @@ export const WEIGHTS: Record<TitleSource, number> = {
   title: 0.35,
   twitter: 0.1,
 }
+/** Characters of a declared headline that are read */
+const MAX_HEADLINE = 1_000
 const META = [
   'headline',
   'sailthru.title',
@@ -44,8 +46,12 @@ const META = [
  * The headline: what stands on the page, what the head declares and what structured data says vote for it, without the
  * name of the site. `block` is the place of the headline in the page, -1 when it doesn't stand there.
  */
-export function chooseTitle(facts: PageFacts, head: PageHead, hint?: string, url?: string): TitleChoice {
-  const site = siteNamesOf(head, url)
+export function chooseTitle(
+  facts: PageFacts,
+  head: PageHead,
+  hint?: string,
+  site: SiteNames = siteNamesOf(head),
+): TitleChoice {
   const { wordings, block } = wordingsOf(facts, head, site, hint)
   return { title: elect(wordings), block }
 }
@@ -57,7 +63,7 @@ export function wordingsOf(
   hint?: string,
 ): { wordings: Wording[]; block: number } {
   const structured = head.structured.headline
-    ? titleWithoutSite(bareText(head.structured.headline), site)
+    ? titleWithoutSite(bareText(head.structured.headline.slice(0, MAX_HEADLINE)), site)
     : ''
   const clean = (text?: string): string => {
     if (!text) return ''

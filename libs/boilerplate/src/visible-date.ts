@@ -39,7 +39,9 @@ export function visibleDate(
       hint[block.node] === 'post-meta' ||
       tree.name[block.node] === 'time' ||
       /date|time/i.test(tree.attributes[block.node]?.class ?? '')
-    const score = (named ? 2 : 0) - Math.abs(b - anchor) / 10
+    // A line that tells of a change alone gives way to one that doesn't
+    const changed = CHANGED.test(text) && issuedPart(text) === text && !ISSUED.test(text) ? 1.5 : 0
+    const score = (named ? 2 : 0) - changed - Math.abs(b - anchor) / 10
     if (best && score <= best.score) continue
     const date = partsOf(text)
       .map((p) => read(p, language))
@@ -60,7 +62,23 @@ const IN_LINE = [
   `(?<![\\d./-])(?:\\d{1,2}([./-])\\d{1,2}\\1${YEAR}|${YEAR}([./-])\\d{1,2}\\2\\d{1,2}(?!\\d))${CLOCK}`,
 ].map((source) => new RegExp(source, 'i'))
 
-function partsOf(text: string): string[] {
+const CHANGED =
+  /(?:last |zuletzt |dernière |última )?(?:updated?|modified|aktualisiert|geändert|bearbeitet|mise? à jour|actualizad[oa]|güncelleme|آخر تحديث|اخر تحديث|تحديث|تم التحديث|به ?روزرسانی|بروزرسانی)/i
+const ISSUED =
+  /published|posted|veröffentlicht|erstellt|publiée?|publicado|yayınlanma|تاريخ النشر|نشر|نُشر|تاریخ انتشار|انتشار/i
+
+/** The part of a line that tells when a text came out, where the line tells too when it was changed. */
+function issuedPart(line: string): string {
+  const changed = line.search(CHANGED)
+  if (changed < 0) return line
+  const issued = line.search(ISSUED)
+  if (issued > changed) return line.slice(issued)
+  const before = line.slice(0, changed)
+  return /\d/.test(before) ? before : line
+}
+
+function partsOf(line: string): string[] {
+  const text = issuedPart(line).trim()
   const parts = [text, ...text.split(/\s*[|•·–—]\s*|\s{2,}|\s-\s/)].flatMap((p) => [p, p.replace(LABEL, '')])
   for (const shape of IN_LINE) {
     const found = shape.exec(text)

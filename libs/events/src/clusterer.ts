@@ -10,6 +10,7 @@ import { areAcross, likeness } from './clustering/likeness.ts'
 import { LiveIndex } from './clustering/live-index.ts'
 import { defaultModel, logOdds, type MergeModel } from './clustering/merge-model.ts'
 import { compareItems } from './clustering/order.ts'
+import { widerEvents } from './clustering/wider.ts'
 import { copyBetween } from './near-duplicates.ts'
 
 /** Where an article went, and why. `why` is empty for a new event; `considered` holds log-odds, best first. */
@@ -39,7 +40,7 @@ export type ClustererOptions = {
   witness?: (signals: Float64Array, across: boolean, a: readonly string[], b: readonly string[]) => void
 }
 
-const EVENTS_CONSIDERED = 22
+const EVENTS_CONSIDERED = 40
 /** What a shared text adds to the log-odds. */
 const COPY = 8
 /** Two events that already stand are joined on arrival of a third article only when this sure; `settle` does the rest. */
@@ -75,9 +76,9 @@ export class Clusterer {
     if (known) this.forget([known])
     const changes = this.pass(features.at)
     const item = this.index.add(features)
-    const near = this.index.near(item, this.keepMs)
+    const { near, wider } = this.around(item)
     const single = Cluster.of([item])
-    const candidates = this.weighEvents(single, near)
+    const candidates = this.weighEvents(single, [...near, ...wider])
     const best = candidates.find((c) => c.score > 0 || c.bound)
     const eventId = best?.eventId ?? this.options.newId(features)
     const why = best ? this.explain(best.cluster, single, best.edge) : []
@@ -112,7 +113,8 @@ export class Clusterer {
     if (this.index.items.has(features.id))
       throw new Error(`Cannot weigh article "${features.id}": it is placed already`)
     const item = this.index.add(features)
-    const found = this.weighEvents(Cluster.of([item]), this.index.near(item, this.keepMs))
+    const { near, wider } = this.around(item)
+    const found = this.weighEvents(Cluster.of([item]), [...near, ...wider])
     this.index.remove(item)
     return found.map(({ eventId, score }) => ({ eventId, score }))
   }
@@ -173,11 +175,8 @@ export class Clusterer {
     for (const item of young) {
       const own = new Set<Item>()
       met.set(item, own)
-      for (const [other, edge] of this.index.near(
-        item,
-        this.keepMs,
-        (candidate) => !met.get(candidate)?.has(item),
-      )) {
+      const pool = this.index.pool(item, this.keepMs)
+      for (const [other, edge] of this.index.near(item, pool, (found) => !met.get(found)?.has(item))) {
         own.add(other)
         edges.push([item, other, edge])
       }
@@ -262,6 +261,18 @@ export class Clusterer {
       },
       ...why,
     ]
+  }
+
+  /** The neighbours of an article, and one article each of events that are like it as a whole. */
+  private around(item: Item): { near: [Item, Edge][]; wider: [Item, Edge][] } {
+    const pool = this.index.pool(item, this.keepMs)
+    const near = this.index.near(item, pool)
+    const taken = new Set(near.map(([other]) => this.eventOf.get(other)))
+    const wider = widerEvents(item, [...pool.own, ...pool.across], (other) => {
+      const eventId = this.eventOf.get(other)
+      return eventId === undefined || taken.has(eventId) ? undefined : this.events.get(eventId)
+    })
+    return { near, wider: wider.map((other) => [other, this.index.edge(item, other)]) }
   }
 
   private weighEvents(single: Cluster, near: readonly [Item, Edge][]): Candidate[] {

@@ -54,7 +54,7 @@ onRedis('the bus on Redis', () => {
     )
     const stopIt = () => {
       child.kill('SIGKILL')
-      fs.rmSync(dir, { recursive: true, force: true })
+      fs.rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     }
     const redis = new Redis(port, '127.0.0.1', { maxRetriesPerRequest: null })
     redis.on('error', () => {})

@@ -1,4 +1,4 @@
-import { clean, cleanText } from '@newsbraid/boilerplate'
+import { clean, cleanText, joinPages, type Liveness } from '@newsbraid/boilerplate'
 import type { CleanArticle } from '@newsbraid/model'
 import { defineStage, done, Unprocessable } from '@newsbraid/pipeline'
 import { words } from '@newsbraid/text'
@@ -21,11 +21,20 @@ export const cleanPage = defineStage<StagePorts, StoreWrites>()({
   load: (ids, { store }) => store.pagesToClean(ids),
   run(page: PageToClean) {
     if (page.kind === 'text') return finishedText(page)
-    const { outcome, article, detail, footprint } = clean(page.body, {
+    const first = clean(page.body, {
       url: page.url,
       site: page.site,
       hints: page.hints,
+      ...(page.robotsTag === undefined ? {} : { robotsHeader: page.robotsTag }),
     })
+    const { outcome, detail, footprint, liveness } = first
+    const article = withLaterPages(first.article, page)
+    if (outcome === 'ok' && hasExpired(liveness, page.fetchedMs))
+      return done<CleanResult>(
+        'expired',
+        { publishedAt: fetchedAt(page), footprint },
+        `Its publisher says it is not to be shown after ${liveness.unavailableAfter}`,
+      )
     if (outcome !== 'ok' && article.text.trim() === '' && !page.standing)
       throw new Unprocessable(`Found no text on the page "${page.url}"`)
     if (outcome !== 'ok')
@@ -42,7 +51,8 @@ export const cleanPage = defineStage<StagePorts, StoreWrites>()({
       publishedAt: publicationTime(page, article.publishedAt),
       ...(canonical ? { canonicalKey: urlKey(canonical) } : {}),
       ...(page.feedText === undefined ? {} : { isFeedTextWhole: holdsAll(page.feedText, article.text) }),
-      isRevision: isRevision(page, article),
+      isRevision: isRevision(page, article, first.article),
+      liveness,
       footprint,
     })
   },
@@ -67,18 +77,32 @@ export const cleanPage = defineStage<StagePorts, StoreWrites>()({
   },
 })
 
+/** The article with the bodies of its later pages; a later page that is none ends it. */
+function withLaterPages(first: CleanArticle, { parts, site }: PageToClean): CleanArticle {
+  const pages = [first]
+  for (const { url, html } of parts ?? []) {
+    const { outcome, article } = clean(html, { url, site })
+    if (outcome !== 'ok' && outcome !== 'too-short') break
+    pages.push(article)
+  }
+  return joinPages(pages)
+}
+
+const hasExpired = ({ unavailableAfter }: Liveness, nowMs: number): boolean =>
+  unavailableAfter !== undefined && Date.parse(unavailableAfter) < nowMs
+
 /**
  * Whether the publisher changed the words. What better knowledge of the site makes of the same page is no revision, so
  * the body that the standing article was made of is cleaned again, as the new one was.
  */
-function isRevision(page: PageToClean, article: CleanArticle): boolean {
+function isRevision(page: PageToClean, article: CleanArticle, first: CleanArticle): boolean {
   const { standing } = page
   if (standing?.former === undefined || saysTheSame(standing, article)) return false
   // The feed's own text stood for the page: what it left out is nobody's change
   if (standing.former === page.feedText && (standing.isFeedCut || holdsAll(standing.former, article.text)))
     return false
   const before = clean(standing.former, { url: page.url, site: page.site, hints: page.hints }).article
-  return !saysTheSame(before, article)
+  return !saysTheSame(before, first)
 }
 
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()

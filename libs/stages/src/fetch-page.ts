@@ -2,6 +2,7 @@ import { decode } from '@newsbraid/charset'
 import { defer, defineStage, done, Unprocessable } from '@newsbraid/pipeline'
 import { FetchError, type FetchAnswer, retryAfterMs, urlKey } from '@newsbraid/web'
 import { askRobots, enterHost } from './host-visit.ts'
+import { laterPages } from './later-pages.ts'
 import { cleanPageJob, fetchPageJob } from './jobs.ts'
 import type { FetchedPage, PageToFetch, StagePorts, StoreWrites } from './ports.ts'
 
@@ -99,14 +100,20 @@ async function judge(page: PageToFetch, answer: FetchAnswer, ports: StagePorts) 
   if (answer.bytes.length === 0)
     throw new Unprocessable(`Cannot read "${page.url}": the server sent an empty page`)
   const { text, encoding } = decode(answer.bytes, type)
-  return done<FetchedPage | undefined>('ok', {
+  const html = text.replaceAll('\0', '')
+  const later = await laterPages({ url: answer.url, html }, page.host, ports)
+  if ('laterMs' in later) return defer(ports.now() + later.laterMs, 'its host is busy')
+  const fetched: FetchedPage = {
     page,
     status,
     finalUrl: answer.url,
     finalKey: urlKey(answer.url),
     encoding,
-    html: text.replaceAll('\0', ''),
+    html,
+    ...(later.parts.length > 0 ? { parts: later.parts } : {}),
     ...(answer.headers['etag'] ? { etag: answer.headers['etag'] } : {}),
     ...(answer.headers['last-modified'] ? { lastModified: answer.headers['last-modified'] } : {}),
-  })
+    ...(answer.headers['x-robots-tag'] ? { robotsTag: answer.headers['x-robots-tag'].slice(0, 1000) } : {}),
+  }
+  return done<FetchedPage | undefined>('ok', fetched, later.stopped)
 }

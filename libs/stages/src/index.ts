@@ -15,6 +15,7 @@ export type {
   FetchedPage,
   FoundPage,
   Hosts,
+  PagePart,
   PageToClean,
   PageToFetch,
   Placed,

@@ -1,4 +1,4 @@
-import type { Footprint, Site } from '@newsbraid/boilerplate'
+import type { Footprint, Liveness, Site } from '@newsbraid/boilerplate'
 import type { GivenSpans } from '@newsbraid/entities'
 import type { ArticleFeatures, Clusterer, Placement } from '@newsbraid/events'
 import type { CleanArticle, Entry, Extraction, FeedHead, SourceKind, Reason } from '@newsbraid/model'
@@ -106,6 +106,8 @@ export type PageToFetch = {
   /** It was fetched before: this is a second look */
   isKnown?: boolean
 }
+/** A later page of an article that is cut into pages. */
+export type PagePart = { url: string; html: string }
 export type FetchedPage = {
   page: PageToFetch
   status: number
@@ -115,8 +117,12 @@ export type FetchedPage = {
   encoding: string
   /** Decoded characters; absent when there is nothing to clean */
   html?: string
+  /** Its later pages, in order */
+  parts?: PagePart[]
   etag?: string
   lastModified?: string
+  /** The X-Robots-Tag header */
+  robotsTag?: string
 }
 
 export type PageToClean = {
@@ -125,6 +131,10 @@ export type PageToClean = {
   host: string
   kind: 'html' | 'text'
   body: string
+  /** Later pages of the article, in order */
+  parts?: PagePart[]
+  /** The X-Robots-Tag header it came with */
+  robotsTag?: string
   hints: { title?: string; publishedAt?: string; author?: string; language?: string }
   /** The feed's own text of it, as HTML */
   feedText?: string
@@ -137,6 +147,7 @@ export type PageToClean = {
   standing?: { title: string; text: string; former?: string; isFeedCut: boolean }
 }
 export type CleanResult = {
+  liveness?: Liveness
   article?: CleanArticle
   /** ISO 8601; when neither page nor feed say, the time it was fetched */
   publishedAt: string

@@ -1,7 +1,7 @@
 import { siteFrom } from '@newsbraid/boilerplate'
 import type { ArticleFeatures } from '@newsbraid/events'
 import type { SourceKind } from '@newsbraid/model'
-import type { FeedMemory, StoreReads } from '@newsbraid/stages'
+import type { FeedMemory, PagePart, StoreReads } from '@newsbraid/stages'
 import type pg from 'pg'
 
 const byId = <Row extends { id: string }, T>(rows: readonly Row[], make: (row: Row) => T): Map<string, T> =>
@@ -45,6 +45,8 @@ type BodyRow = {
   host: string
   kind: 'html' | 'text'
   body: string
+  parts: PagePart[] | null
+  robots_tag: string | null
   entry: { title?: string; published?: string; updated?: string; author?: string; content?: string }
   fetched_at: Date | null
   feed_language: string | null
@@ -130,7 +132,7 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
 
   async pagesToClean(ids) {
     const { rows } = await pool.query<BodyRow>(
-      `SELECT p.id, p.url, p.final_url, p.host, b.kind, b.body, p.entry, p.fetched_at, s.language AS feed_language,
+      `SELECT p.id, p.url, p.final_url, p.host, b.kind, b.body, b.parts, p.robots_tag, p.entry, p.fetched_at, s.language AS feed_language,
          coalesce(f.texts_whole < f.texts_compared, false) AS is_feed_cut, b.former, a.title AS standing_title, a.body AS standing_text
        FROM pages p JOIN page_bodies b ON b.page_id = p.id JOIN sources s ON s.id = p.source_id
        LEFT JOIN articles a ON a.id = p.id LEFT JOIN feeds f ON f.id = p.feed_id WHERE p.id = ANY($1)`,
@@ -154,6 +156,8 @@ export const stageReads = (pool: pg.Pool): StoreReads => ({
       host: row.host,
       kind: row.kind,
       body: row.body,
+      ...given('parts', row.parts),
+      ...given('robotsTag', row.robots_tag),
       hints: {
         ...given('title', row.entry.title),
         ...given('publishedAt', row.entry.published ?? row.entry.updated),

@@ -79,7 +79,7 @@ afterAll(async () => {
   await service?.stop()
   server.closeAllConnections()
   server.close()
-  fs.rmSync(dataDir, { recursive: true, force: true })
+  fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })
 
 test('a feed that is down, is a page, is too large, is missing or is private shows its error and stops nothing else', async () => {

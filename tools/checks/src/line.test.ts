@@ -66,7 +66,7 @@ describe('the line from feed to event', () => {
     child.kill('SIGKILL')
     await ended(child)
     await sample.close()
-    fs.rmSync(dataDir, { recursive: true, force: true })
+    fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   })
 
   test('every article is there once, and the one robots.txt closes is not', () => {

@@ -95,7 +95,7 @@ afterAll(async () => {
     server.closeAllConnections()
     server.close()
   }
-  fs.rmSync(dataDir, { recursive: true, force: true })
+  fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })
 
 const start = (): Promise<Service> =>

@@ -7,11 +7,11 @@ const at = (id: string, action: string): string => `/entities/${encodeURICompone
 export const mergeEntities = (id: string, otherId: string): Promise<EntityDetail> =>
   send('POST', at(id, 'merge'), { with: [otherId] })
 
-/** Makes an entity of its own of some spellings; answers with what is left and with the new one. */
+/** Makes an entity of its own of some spellings or articles; answers with what is left and with the new one. */
 export const splitEntity = (
   id: string,
-  spellings: string[],
-): Promise<{ entity: EntityDetail; split: EntityDetail }> => send('POST', at(id, 'split'), { spellings })
+  parts: { spellings?: string[]; articles?: string[] },
+): Promise<{ entity: EntityDetail; split: EntityDetail }> => send('POST', at(id, 'split'), parts)
 
 /** Shows it under another name. */
 export const renameEntity = (id: string, name: string): Promise<EntityDetail> =>

@@ -66,6 +66,7 @@ export const arWords: Record<string, string> = {
   'outcome.copy': 'نسخة من نص آخر',
   'outcome.cut-short': 'بدايته فقط',
   'outcome.error-page': 'صفحة خطأ',
+  'outcome.expired': 'انتهت مدة عرضه',
   'outcome.feed-found': 'عُثر على خلاصته',
   'outcome.fetch-failed': 'تعذّر جلبه',
   'outcome.gone': 'لم يعد موجودًا',

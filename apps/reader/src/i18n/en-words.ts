@@ -66,6 +66,7 @@ export const enWords: Record<string, string> = {
   'outcome.copy': 'copy of another text',
   'outcome.cut-short': 'only its beginning',
   'outcome.error-page': 'error page',
+  'outcome.expired': 'expired',
   'outcome.feed-found': 'its feed was found',
   'outcome.fetch-failed': 'could not be fetched',
   'outcome.gone': 'gone',

@@ -73,6 +73,11 @@ export function ArticlePage({ id }: { id: string }) {
         <article class="article" lang={article.lang} dir={article.dir}>
           <ArticleHead article={article} />
           <Picture url={article.image?.url} alt={article.image?.alt ?? ''} kind="wide" />
+          {article.image?.credit && (
+            <p class="picture-credit">
+              <bdi>{article.image.credit}</bdi>
+            </p>
+          )}
           <ArticleBody
             article={article}
             marks={settings.value.marks}
@@ -132,6 +137,11 @@ function ArticleHead({ article }: { article: ArticleDetail }) {
         {article.modifiedAt && article.modifiedAt !== article.publishedAt && (
           <span class="fact" dir={dir}>
             {t('article.modified', { time: fullTime(article.modifiedAt, locale()) })}
+          </span>
+        )}
+        {article.unavailableAfter && (
+          <span class="fact" dir={dir}>
+            {t('article.until', { time: fullTime(article.unavailableAfter, locale()) })}
           </span>
         )}
         {article.goneAt && (

@@ -9,7 +9,10 @@ import { Vocabulary } from './vocabulary.ts'
 /** Neighbours found by words of the article's own language and names; and, in slots of their own, by pivots in others. */
 const NEIGHBOURS = 32
 const NEIGHBOURS_ACROSS = 30
-const WEIGHED_ACROSS = 200
+const POOL = 200
+
+/** Articles that share most rarity with one, best first: under words and names, and under meanings in other languages. */
+export type Pool = { own: Item[]; across: Item[] }
 
 /** The live articles, and who is near whom. */
 export class LiveIndex {
@@ -39,26 +42,37 @@ export class LiveIndex {
     for (const item of this.items.values()) this.postings.add(item)
   }
 
-  /** Neighbours of other languages: the best by shared rarity, then by likeness of all their pivots. */
-  private across(item: Item, wanted: (other: Item) => boolean): Item[] {
-    const found = this.postings
-      .scored(item, item.pivotFinders, this.vocabulary, wanted)
-      .slice(0, WEIGHED_ACROSS)
-      .map(([other]): [Item, number] => [other, dot(item.pivots, other.pivots)])
-      .sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
-    return found
+  /** The nearest of a pool: by rarity shared in words and names, and in other languages by likeness of meaning. */
+  near(item: Item, { own, across }: Pool, wanted: (other: Item) => boolean = () => true): [Item, Edge][] {
+    const alike = across
+      .map((other): [Item, number] => [other, dot(item.pivots, other.pivots)])
       .filter(([, likeness]) => likeness > 0)
+      .sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
       .slice(0, NEIGHBOURS_ACROSS)
       .map(([other]) => other)
+    return [...new Set([...own.slice(0, NEIGHBOURS), ...alike])]
+      .filter(wanted)
+      .map((other) => [other, this.edge(item, other)])
   }
 
-  near(item: Item, reachMs: number, wanted: (other: Item) => boolean = () => true): [Item, Edge][] {
+  /** Far more than are near it. */
+  pool(item: Item, reachMs: number): Pool {
     const { lang, at } = item.features
     const inReach = (other: Item): boolean => Math.abs(other.features.at - at) <= reachMs
-    const own = this.postings.find(item, item.finders, this.vocabulary, NEIGHBOURS, inReach)
-    const across = this.across(item, (other) => other.features.lang !== lang && inReach(other))
-    return [...new Set([...own, ...across])]
-      .filter(wanted)
-      .map((other) => [other, edgeOf(item, other, this.vocabulary)])
+    const { vocabulary, postings } = this
+    return {
+      own: postings.find(item, item.finders, vocabulary, POOL, inReach),
+      across: postings.find(
+        item,
+        item.pivotFinders,
+        vocabulary,
+        POOL,
+        (other) => other.features.lang !== lang && inReach(other),
+      ),
+    }
+  }
+
+  edge(a: Item, b: Item): Edge {
+    return edgeOf(a, b, this.vocabulary)
   }
 }

@@ -42,18 +42,6 @@ export class Postings {
     most: number,
     only: (other: Item) => boolean,
   ): Item[] {
-    return this.scored(item, keys, vocabulary, only)
-      .slice(0, most)
-      .map(([other]) => other)
-  }
-
-  /** As `find`, all of them with what they share. */
-  scored(
-    item: Item,
-    keys: Int32Array,
-    vocabulary: Vocabulary,
-    only: (other: Item) => boolean,
-  ): [Item, number][] {
     const scores = new Map<Item, number>()
     for (const id of keys) {
       const list = this.lists.get(id)
@@ -67,7 +55,10 @@ export class Postings {
         if (other && other !== item && only(other)) scores.set(other, (scores.get(other) ?? 0) + rarity)
       }
     }
-    return [...scores].sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
+    return [...scores]
+      .sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
+      .slice(0, most)
+      .map(([other]) => other)
   }
 }
 

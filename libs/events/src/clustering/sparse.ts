@@ -55,6 +55,14 @@ export class Sum {
     return sum
   }
 
+  /** Cosine with a vector of length one. */
+  likeness(vector: Sparse): number {
+    let sum = 0
+    for (let i = 0; i < vector.ids.length; i++)
+      sum += vector.weights[i]! * (this.weights.get(vector.ids[i]!) ?? 0)
+    return sum > 0 ? sum / Math.sqrt(this.square) : 0
+  }
+
   private put(id: number, weight: number): void {
     const before = this.weights.get(id) ?? 0
     this.weights.set(id, before + weight)

@@ -16,6 +16,10 @@ export const ArticleSummary = z.object({
   fetchedAt: z.string(),
   eventId: z.string().optional(),
   text: z.string(),
+  /** Its publisher asks search engines not to list it */
+  noindex: z.boolean().optional(),
+  /** From then on its text is not shown any more, as its publisher asks */
+  unavailableAfter: z.string().optional(),
 })
 export type ArticleSummary = z.infer<typeof ArticleSummary>
 

@@ -134,7 +134,7 @@ export async function openWalkedLine(): Promise<WalkedLine> {
     async close() {
       await client.close()
       await database.close()
-      fs.rmSync(dataDir, { recursive: true, force: true })
+      fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
 }

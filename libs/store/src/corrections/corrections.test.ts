@@ -3,6 +3,8 @@ import type { ApiStore, Decision } from '@newsbraid/model'
 import { createApiStore } from '../api-store.ts'
 import type { Database } from '../database.ts'
 import { openTestDatabase } from '../testing/open-test-database.ts'
+import { removePages } from '../write/remove-pages.ts'
+import { inTransaction } from '../transaction.ts'
 import { extractAgain, seedNames, type SeedName, textOf } from '../testing/seed-names.ts'
 
 let database: Database
@@ -222,4 +224,42 @@ test('an unsure join is a suggestion until a person refuses it', async () => {
   expect(await store.mergeEntities('01HZZZZZZZZZZZZZZZZZZZZZZZ', [a], giver)).toMatchObject({
     refused: 'not-found',
   })
+})
+
+test('articles that go take their counts along, and who was corrected stays what the person said', async () => {
+  const { articleId: first } = await article([person('Sven Halder')])
+  const { articleId: second } = await article([person('Mayor Swen')])
+  await article([person('Mayor Swen'), person('Ines Vaz')])
+  const [into, from] = [await idOf('Sven Halder'), await idOf('Mayor Swen')]
+  await done(store.mergeEntities(into, [from], giver))
+  const leaving = [first, second].map((id) => ({ id, heir: null, feed: null }))
+  await inTransaction(database.pool, (tx) => removePages(tx, leaving))
+  await expectTrueCounts()
+  expect(await store.entity(into)).toMatchObject({ articleCount: 1 })
+  await article([person('Sven Halder'), person('Mayor Swen')])
+  expect(await store.entity(into)).toMatchObject({ name: 'Sven Halder', articleCount: 2, mentionCount: 3 })
+  await done(store.undoCorrection((await lastCorrection()).id, giver))
+  expect(await store.entity(into)).toMatchObject({ articleCount: 1 })
+  expect(await store.entity(from)).toMatchObject({ articleCount: 2 })
+  const { rows } = await database.pool.query(
+    'SELECT read_articles, article_count FROM entities WHERE article_count > 0',
+  )
+  for (const row of rows) expect(row.read_articles).toBe(row.article_count)
+})
+
+test('people who correct while articles come in lose neither', async () => {
+  const { articleId } = await article([person('Sven Halder')])
+  await article([person('Mayor Swen')])
+  const [into, from] = [await idOf('Sven Halder'), await idOf('Mayor Swen')]
+  const text = textOf([person('Mayor Swen')])
+  const again = (surface: string) =>
+    extractAgain(database, { id: articleId, title: 'The quay', text, language: 'en' }, [person(surface)])
+  await Promise.all([
+    again('Mayor Swen'),
+    done(store.mergeEntities(into, [from], giver)),
+    ...Array.from({ length: 4 }, () => article([person('Mayor Swen')])),
+    done(store.renameEntity(into, { name: 'S. Halder' }, giver)),
+  ])
+  expect(await store.entity(into)).toMatchObject({ name: 'S. Halder', articleCount: 6 })
+  await expectTrueCounts()
 })

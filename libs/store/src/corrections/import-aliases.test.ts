@@ -81,3 +81,19 @@ test('a file of names joins what it calls one, gives Wikidata ids, and is taken 
   expect(after).toEqual(before)
   expect((await found('The Quiet Judge'))[0]).toMatchObject({ articleCount: 1 })
 })
+
+test('a ministry that every country has is joined by its full name only', async () => {
+  const ministry = (name: string): SeedName => ({ spellings: [name], type: 'organisation' })
+  await article(ministry('Ministry of Health'))
+  await article(ministry('Egyptian Health Office'))
+  const names = ['Ministry of Health', 'Egyptian Health Office'].map((name) => ({ name, isLabel: false }))
+  await store.importAliases(
+    given({ type: 'organisation', name: 'وزارة الصحة المصرية', wikidata: 'Q900004', names }),
+    { by: 'deployment' },
+    { isAmbiguous: () => false },
+  )
+  const plain = (await found('Ministry of Health')).find(({ name }) => name === 'Ministry of Health')
+  expect(plain).toMatchObject({ articleCount: 1 })
+  expect(plain?.wikidata).toBeUndefined()
+  expect((await found('Egyptian Health Office'))[0]).toMatchObject({ wikidata: 'Q900004', articleCount: 1 })
+})

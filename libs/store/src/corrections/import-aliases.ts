@@ -1,4 +1,4 @@
-import { correctedId, formOf } from '@newsbraid/entities'
+import { correctedId, formOf, keysOf } from '@newsbraid/entities'
 import type { AliasEntry, AliasImport, ApiStore, EntityType } from '@newsbraid/model'
 import type pg from 'pg'
 import { ulid } from 'ulid'
@@ -18,7 +18,7 @@ type Known = { id: string; articles: number; wikidata: string | null }
 /**
  * Makes the names of a file known, as corrections of one batch. An entry is the entity with its Wikidata id, else the one
  * that bears one of its labels (others that do are merged into it), else the only one that bears another of its names,
- * else a new one. A person's single word and a name that two entries claim are known for searching only.
+ * else a new one. A person's single word, a name that two entries claim and one that every country has are known for searching only.
  */
 export async function importAliases(
   pool: pg.Pool,
@@ -62,7 +62,8 @@ function namesOf({ type, name, language, names }: AliasEntry, isAmbiguous: Optio
     const spelling = storable(one.name)
     const form = formOf(spelling, type)
     if (form === '' || seen.has(spelling)) continue
-    const tells = type === 'person' ? form.includes(' ') : form.length >= SHORTEST
+    const tells =
+      type === 'person' ? form.includes(' ') : form.length >= SHORTEST && !isEveryCountrys(spelling, type)
     seen.set(spelling, {
       type,
       spelling,
@@ -74,6 +75,10 @@ function namesOf({ type, name, language, names }: AliasEntry, isAmbiguous: Optio
   }
   return [...seen.values()]
 }
+
+/** Every country has a ministry of health: without its country the name means none of them. */
+const isEveryCountrys = (name: string, type: EntityType): boolean =>
+  keysOf(name, type, 'ZZ').some((key) => key.endsWith(' @ZZ'))
 
 async function correctionsOf(
   tx: Queryable,

@@ -63,10 +63,11 @@ export async function splitEntity(
   const chosen = seen.filter(({ surface }) => wanted.has(formOf(surface, entity.type)))
   const rest = seen.filter((one) => !chosen.includes(one))
   const other = ulid()
-  const called = storable(name ?? (chosen[0] ?? seen[0])?.surface ?? entity.name)
+  const [first] = chosen.length > 0 ? chosen : await spellingsOf(tx, id, articles)
+  const called = storable(name ?? first?.surface ?? entity.name)
   await tx.query(
     `INSERT INTO entities (id, type, name, language, read_name, read_language, last_seen) VALUES ($1, $2, $3, $4, $3, $4, '-infinity')`,
-    [other, entity.type, called, (chosen[0] ?? seen[0])?.language ?? entity.language],
+    [other, entity.type, called, first?.language ?? entity.language],
   )
   const given: Given = {
     kind: 'split',
@@ -106,13 +107,14 @@ async function callTheRest(tx: Queryable, id: string, correction: string): Promi
 
 type Spelling = { surface: string; language: string; n: number }
 
-/** Spellings seen of an entity, the most frequent full names first. */
-async function spellingsOf(tx: Queryable, id: string): Promise<Spelling[]> {
+/** Spellings seen of an entity (in these articles), the most frequent full names first. */
+async function spellingsOf(tx: Queryable, id: string, articles?: readonly string[]): Promise<Spelling[]> {
   const { rows } = await tx.query<Spelling>(
     `SELECT s ->> 'surface' AS surface, min(language) AS language, sum((s ->> 'count')::integer)::integer AS n
-     FROM article_entities, jsonb_array_elements(spellings) s WHERE entity_id = $1 GROUP BY 1
+     FROM article_entities, jsonb_array_elements(spellings) s
+     WHERE entity_id = $1 AND ($2::text[] IS NULL OR article_id = ANY($2)) GROUP BY 1
      ORDER BY bool_or(s ->> 'surface' = name) DESC, n DESC, length(s ->> 'surface') DESC, 1`,
-    [id],
+    [id, articles ?? null],
   )
   return rows
 }

@@ -12,7 +12,11 @@ const newFolder = () => {
   folders.push(folder)
   return folder
 }
-afterAll(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })))
+afterAll(() =>
+  folders.forEach((folder) =>
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+  ),
+)
 
 const serverPid = (dataDir: string) => {
   const file = path.join(dataDir, 'postgres', 'postmaster.pid')

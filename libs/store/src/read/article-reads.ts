@@ -30,6 +30,8 @@ type ArticleRow = {
   cleaned_at: Date
   event_id: string | null
   body: string
+  noindex: boolean
+  unavailable_after: Date | null
 }
 type DetailRow = ArticleRow & {
   host: string
@@ -45,7 +47,7 @@ type DetailRow = ArticleRow & {
 
 /** Nothing is joined that would have to be counted through */
 const FROM = 'articles a LEFT JOIN event_articles ea ON ea.article_id = a.id'
-const COLUMNS = `a.id, a.title, a.language, a.dir, a.url, a.authors, a.published_at, a.cleaned_at, a.body, ea.event_id,
+const COLUMNS = `a.id, a.title, a.language, a.dir, a.url, a.authors, a.published_at, a.cleaned_at, a.body, a.noindex, a.unavailable_after, ea.event_id,
   (SELECT ${sourceRefSql('s')} FROM sources s WHERE s.id = a.source_id) AS source,
   (SELECT fetched_at FROM pages p WHERE p.id = a.id) AS fetched_at`
 const DETAIL_COLUMNS = `${COLUMNS}, a.html, a.modified_at, a.image, a.kind, a.dropped,
@@ -97,7 +99,7 @@ export function articleReads(pool: pg.Pool): Pick<ApiStore, 'articles' | 'articl
       return (
         row && {
           ...articleDetail(row),
-          revisions: await revisionsOf(pool, id, row),
+          revisions: isWithdrawn(row) ? [] : await revisionsOf(pool, id, row),
           trace: await stepsOf(pool, id),
         }
       )
@@ -135,19 +137,25 @@ const articleSummary = (row: ArticleRow): ArticleSummary => ({
   publishedAt: iso(row.published_at),
   fetchedAt: iso(row.fetched_at ?? row.cleaned_at),
   eventId: orAbsent(row.event_id),
-  text: row.body,
+  // After the day its publisher named it is no longer shown; title and address lead there
+  text: isWithdrawn(row) ? '' : row.body,
+  ...(row.noindex ? { noindex: true } : {}),
+  unavailableAfter: isoOrAbsent(row.unavailable_after),
 })
+
+const isWithdrawn = ({ unavailable_after }: ArticleRow): boolean =>
+  unavailable_after !== null && unavailable_after.getTime() < Date.now()
 
 const articleDetail = (row: DetailRow): Omit<ArticleDetail, 'revisions' | 'trace'> => ({
   ...articleSummary(row),
   host: row.host,
-  html: row.html,
+  html: isWithdrawn(row) ? '' : row.html,
   modifiedAt: isoOrAbsent(row.modified_at),
   goneAt: isoOrAbsent(row.gone_at),
   image: orAbsent(row.image),
   kind: row.kind,
   dropped: row.dropped,
-  mentions: row.mentions ?? [],
+  mentions: isWithdrawn(row) ? [] : (row.mentions ?? []),
   entities: row.entities ?? [],
 })
 

@@ -12,7 +12,7 @@ export async function openTestDatabase(): Promise<Database & { dataDir: string }
     dataDir,
     async close() {
       await database.close()
-      fs.rmSync(dataDir, { recursive: true, force: true })
+      fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
 }

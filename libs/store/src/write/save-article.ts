@@ -22,6 +22,7 @@ export async function saveArticle(
     canonicalKey,
     isFeedTextWhole,
     isRevision,
+    liveness,
   }: CleanResult & { article: CleanArticle },
 ): Promise<'new' | 'changed' | 'same' | 'elsewhere'> {
   if (canonicalKey && !(await claimKey(tx, canonicalKey, page.id))) return 'elsewhere'
@@ -48,12 +49,12 @@ export async function saveArticle(
       before.body,
     ])
   await tx.query(
-    `INSERT INTO articles (id, source_id, url, title, authors, language, dir, published_at, modified_at, body, html, description, dateline, image, kind, dropped, search)
-     SELECT $1, source_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, to_tsvector('simple', $16) FROM pages WHERE id = $1
+    `INSERT INTO articles (id, source_id, url, title, authors, language, dir, published_at, modified_at, body, html, description, dateline, image, kind, dropped, search, noindex, unavailable_after)
+     SELECT $1, source_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, to_tsvector('simple', $16), $17, $18 FROM pages WHERE id = $1
      ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, authors = excluded.authors, language = excluded.language,
        dir = excluded.dir, published_at = excluded.published_at, modified_at = excluded.modified_at, body = excluded.body, html = excluded.html,
        description = excluded.description, dateline = excluded.dateline, image = excluded.image, kind = excluded.kind, dropped = excluded.dropped,
-       search = excluded.search, cleaned_at = now()`,
+       search = excluded.search, noindex = excluded.noindex, unavailable_after = excluded.unavailable_after, cleaned_at = now()`,
     [
       page.id,
       page.url,
@@ -71,6 +72,8 @@ export async function saveArticle(
       article.kind,
       JSON.stringify(article.dropped.map((block) => ({ ...block, text: storable(block.text) }))),
       fold(storable(`${article.title}\n${article.text}`.slice(0, SEARCHED_CHARACTERS))),
+      liveness?.noindex ?? false,
+      timeOrNull(liveness?.unavailableAfter),
     ],
   )
   return before ? (isSame ? 'same' : 'changed') : 'new'

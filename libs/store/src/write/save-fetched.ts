@@ -1,4 +1,6 @@
 import type { FetchedPage } from '@newsbraid/stages'
+import { urlKey } from '@newsbraid/web'
+import { storable, storableJson } from '../storable.ts'
 import type { Queryable } from '../transaction.ts'
 import { claimKey } from './claim-key.ts'
 
@@ -13,7 +15,7 @@ export async function saveFetched(
   const { page } = fetched
   const own = await claimKey(tx, fetched.finalKey, page.id)
   await tx.query(
-    `UPDATE pages SET final_url = $2, status = $3, encoding = $4, etag = $5, last_modified = $6, fetched_at = now(), gone_at = NULL WHERE id = $1`,
+    `UPDATE pages SET final_url = $2, status = $3, encoding = $4, etag = $5, last_modified = $6, fetched_at = now(), gone_at = NULL, robots_tag = $7 WHERE id = $1`,
     [
       page.id,
       fetched.finalUrl,
@@ -21,17 +23,26 @@ export async function saveFetched(
       fetched.encoding,
       fetched.etag ?? null,
       fetched.lastModified ?? null,
+      fetched.robotsTag === undefined ? null : storable(fetched.robotsTag),
     ],
   )
   if (!own) return 'elsewhere'
   if (fetched.html === undefined) return 'same'
   const { rowCount } = await tx.query(
-    `INSERT INTO page_bodies AS b (page_id, kind, body) VALUES ($1, 'html', $2)
-     ON CONFLICT (page_id) DO UPDATE SET kind = 'html', body = excluded.body,
+    `INSERT INTO page_bodies AS b (page_id, kind, body, parts) VALUES ($1, 'html', $2, $3)
+     ON CONFLICT (page_id) DO UPDATE SET kind = 'html', body = excluded.body, parts = excluded.parts,
        former = CASE WHEN b.kind = 'html' AND EXISTS (SELECT FROM articles a WHERE a.id = b.page_id) THEN coalesce(b.former, b.body) END
-     WHERE b.kind <> 'html' OR b.body <> excluded.body`,
-    [page.id, fetched.html],
+     WHERE b.kind <> 'html' OR b.body <> excluded.body OR b.parts IS DISTINCT FROM excluded.parts`,
+    [page.id, fetched.html, fetched.parts ? storableJson(fetched.parts) : null],
   )
+  // A later page that a feed or a list names too is no article of its own
+  for (const { url } of fetched.parts ?? []) {
+    const key = urlKey(url)
+    await tx.query('INSERT INTO page_keys (url_key, page_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      key,
+      page.id,
+    ])
+  }
   return rowCount === 0 ? 'same' : 'new'
 }
 

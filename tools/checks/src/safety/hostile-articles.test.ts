@@ -136,7 +136,7 @@ afterAll(async () => {
   await service?.stop()
   server.closeAllConnections()
   server.close()
-  fs.rmSync(dataDir, { recursive: true, force: true })
+  fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })
 
 const isOfTheWeb = (address: string | undefined): boolean =>

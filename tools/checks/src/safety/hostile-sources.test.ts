@@ -210,7 +210,7 @@ afterAll(async () => {
   await service?.stop()
   server.closeAllConnections()
   server.close()
-  fs.rmSync(dataDir, { recursive: true, force: true })
+  fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })
 
 const read = async <T>(what: string): Promise<T[]> =>

@@ -91,7 +91,7 @@ async function startPackaged(
     async stop() {
       child.kill('SIGINT')
       await ended
-      fs.rmSync(dir, { recursive: true, force: true })
+      fs.rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
 }

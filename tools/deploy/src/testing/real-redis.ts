@@ -30,7 +30,7 @@ export async function startRedis(command: readonly string[]): Promise<RealServer
     async stop() {
       child.kill()
       await ended
-      fs.rmSync(dir, { recursive: true, force: true })
+      fs.rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
 }

@@ -36,7 +36,9 @@ export function CorrectEntity({ entity, changed }: Props) {
           changed={changed}
         />
         <MergeEntity entity={entity} changed={changed} />
-        {entity.spellings.length > 1 && <SplitEntity entity={entity} changed={changed} />}
+        {(entity.spellings.length > 1 || entity.articleCount > 1) && (
+          <SplitEntity entity={entity} changed={changed} />
+        )}
         <NotAName entity={entity} changed={changed} />
       </div>
     </details>
