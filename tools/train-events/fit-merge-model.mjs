@@ -1,5 +1,6 @@
 // Fits the merge model of libs/events on tools/corpus/events:
 //   node tools/train-events/fit-merge-model.mjs [--background FILE.jsonl.gz] [--pairs FILE.jsonl.gz] [--rounds 3] [--write]
+// `--save FILE` keeps what it learnt from, `--load FILE` starts from that
 // Streams the corpus through the clusterer with and without bodies, keeps the signals of every pair of clusters it judged,
 // and fits logistic models for pairs that share a language and for those that don't, bare titles apart from texts; repeats
 // with the new model, so that it learns from the clusters it makes itself. Prints BCubed with each file held out in turn.
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     across: { type: 'string', default: '2.3' },
     pairs: { type: 'string', multiple: true, default: [] },
     save: { type: 'string' },
+    load: { type: 'string' },
   },
 })
 /** Sizes and spans of the corpus are those of a corpus; only what holds for any stream may be learnt. */
@@ -55,11 +57,11 @@ const PRIOR = {
     rareNames: 0.2,
     hoursApart: -2.5,
     placesDiffer: -3.2,
-    placesSwapped: -6,
+    placesSwapped: -5,
     placesAgree: 0.7,
     figuresAgree: 0.5,
     figuresDiffer: -1.2,
-    swapped: -6,
+    swapped: -3.1,
     namesOnly: -2,
     bodies: -3,
   },
@@ -71,11 +73,11 @@ const PRIOR = {
     namesMean: 0.5,
     namesCentre: 0.8,
     hoursApart: -3,
-    placesDiffer: -3.2,
-    placesSwapped: -4,
+    placesDiffer: -3,
+    placesSwapped: -3,
     placesAgree: 0.6,
     figuresAgree: 2.5,
-    figuresDiffer: -1.2,
+    figuresDiffer: -1,
     namesOnly: -0.5,
     bodies: -3,
   },
@@ -119,7 +121,11 @@ const corpus = readCorpus()
 const strangers = strangersFrom(values.background, values.pairs)
 let model = defaultModel,
   seen = { within: [], across: [] }
-for (let round = 0; round < Number(values.rounds); round++) {
+if (values.load) {
+  seen = JSON.parse(fs.readFileSync(values.load, 'utf8'))
+  model = shifted(fitModel(seen))
+}
+for (let round = 0; !values.load && round < Number(values.rounds); round++) {
   const fresh = examples(corpus, model, strangers)
   seen = {
     within: [...seen.within.slice(-20000), ...fresh.within],

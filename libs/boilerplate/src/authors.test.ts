@@ -16,11 +16,11 @@ describe('namesOf() reads the names of a byline', () => {
   test.each([
     ['By Ann Teller and Sam Okoro', ['Ann Teller', 'Sam Okoro']],
     ['ByAnn Teller', ['Ann Teller']],
-    ['Written by Ann Teller in Ports on 1 June 2019 at 08:34 PM', ['Ann Teller']],
+    ['Written by Ann Teller in Ports on 2 May 2018 at 07:45 PM', ['Ann Teller']],
     ['Ann Teller, Home and Harbour Editor', ['Ann Teller']],
     ['Ann Teller | ann@coastpost.example', ['Ann Teller']],
     ['Ann Teller @annteller', ['Ann Teller']],
-    ['Ann Teller December 28, 2016', ['Ann Teller']],
+    ['Ann Teller December 21, 2015', ['Ann Teller']],
     ['Von Jörg Halm, Köln', ['Jörg Halm']],
     ['Ann Teller, Reuters', ['Ann Teller', 'Reuters']],
     ['Foto: Jörg Halm', []],
@@ -34,7 +34,7 @@ describe('namesOf() reads the names of a byline', () => {
     ['김하늘 기자', ['김하늘']],
     ['(责编：王安、李平)', ['王安', '李平']],
     ['https://www.coastpost.example/ann', []],
-    ['Updated: Oct 9, 2019', []],
+    ['Updated: Oct 4, 2018', []],
     ['admin', []],
   ])('%s', (byline, names) => expect(namesOf(byline)).toEqual(names))
 })

@@ -16,14 +16,14 @@ const publishedOf = (
 
 describe('the date in the line near the headline', () => {
   test.each([
-    ['Written by Ann Teller on 1 June 2019 at 08:34 PM', '2019-06-01T20:34:00Z'],
-    ['Posted on April 13, 2023', '2023-04-13'],
+    ['Written by Ann Teller on 2 May 2018 at 07:45 PM', '2018-05-02T19:45:00Z'],
+    ['Posted on April 21, 2022', '2022-04-21'],
     ['الثلاثاء، 05 مارس 2024 10:15 ص', '2024-03-05T10:15:00Z'],
     ['نشر في: 3 آذار/مارس 2024', '2024-03-03'],
     ['الأربعاء 15 رمضان 1445هـ - 25 مارس 2024م', '2024-03-25'],
     ['۲۰ اسفند ۱۴۰۲ - ۱۰:۳۰', '2024-03-10T10:30:00Z'],
     ['12 juin 2023 à 14h30', '2023-06-12T14:30:00Z'],
-    ['Dienstag, 27. August 2024', '2024-08-27'],
+    ['Dienstag, 3. September 2024', '2024-09-03'],
   ])('%s', (line, date) => expect(publishedOf(`<div class="post-meta">${line}</div>`)).toBe(date))
 })
 
@@ -47,13 +47,13 @@ test('two places that agree outweigh one that does not', () => {
 })
 
 test('a date in figures that may be turned round is settled by the line on the page', () => {
-  expect(turnedDate('03-09-2026')).toBe('2026-03-09')
+  expect(turnedDate('04-08-2026')).toBe('2026-04-08')
   expect(
     publishedOf(
-      '<p>Published March 9, 2026</p>',
-      '<meta property="article:published_time" content="03-09-2026">',
+      '<p>Published April 8, 2026</p>',
+      '<meta property="article:published_time" content="04-08-2026">',
     ),
-  ).toBe('2026-03-09')
+  ).toBe('2026-04-08')
 })
 
 test("dates of comments and related cards are never the article's", () => {
@@ -73,7 +73,7 @@ test('the first <time> below the headline counts before one above it', () => {
 })
 
 test('a zone that no place has is left out', () => {
-  expect(machineDate('2018-10-29T10:15:00-50:00')).toBe('2018-10-29T10:15:00')
+  expect(machineDate('2019-02-11T09:40:00-50:00')).toBe('2019-02-11T09:40:00')
 })
 
 test('a theme that calls its one date both published and updated means the publication', () => {

@@ -65,7 +65,7 @@ export function writtenDate(value: string | undefined): string | undefined {
     : read.slice(0, 10)
 }
 
-/** The other reading of a date by numbers that names day and month in an order nobody can tell: 03-09-2026. */
+/** The other reading of a date by numbers that names day and month in an order nobody can tell: 04-08-2026. */
 export function turnedDate(value: string | undefined): string | undefined {
   const m = /^\s*(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})(?!\d)/.exec(value ?? '')
   if (!m || Number(m[1]) > 12 || Number(m[2]) > 12 || m[1] === m[2]) return undefined

@@ -55,7 +55,7 @@ export function visibleDate(
 const L = '[^\\s\\d.,:;،|/()"«»–—@-]'
 const CLOCK = `(?:[\\s,،|@–—-]{1,4}(?:at|um|à|as|om|kl\\.?|الساعة|ساعت)?\\s{0,2}@?\\d{1,2}\\s?[:.h]\\s?\\d{2}(?::\\d{2})?(?:\\s?(?:[ap]\\.?m\\.?|uhr|ص|م)(?!${L}))?(?:\\s[A-Z]{3,4}\\b)?)?`
 const YEAR = '(?:19|20|13|14)\\d{2}(?!\\d)'
-/** A date in a line of other words: "Written by Ann Teller on 1 June 2019 at 08:34 PM" */
+/** A date in a line of other words: "Written by Ann Teller on 2 May 2018 at 07:45 PM" */
 const IN_LINE = [
   `(?<!\\d|${L})\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s(?:de\\s|of\\s)?${L}+[.,]?\\s(?:de\\s)?${YEAR}${CLOCK}`,
   `(?<!${L})${L}+\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s${YEAR}${CLOCK}`,
