@@ -21,7 +21,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     out: { type: 'string', default: 'libs/events/models/merge/weights.js' },
     ridge: { type: 'string', default: '800' },
-    within: { type: 'string', default: '2' },
+    within: { type: 'string', default: '1.5' },
     across: { type: 'string', default: '2.3' },
     pairs: { type: 'string', multiple: true, default: [] },
     save: { type: 'string' },
@@ -107,7 +107,8 @@ function fitModel(seen) {
 
 /**
  * The bias is right for a pair drawn at random of those judged, yet clusters are only ever joined with their best. How far
- * to move it is told by BCubed over the files held out, half a unit on the careful side: a wrong join costs a reader more.
+ * to move it: BCubed of the whole corpus and its twins in one crowded stream is highest at 2 (titles 79.8, texts 82.4, at
+ * 1.5 79.1 and 81.4); half a unit on the careful side, since a wrong join costs a reader more than a missed one.
  */
 const shifted = (fitted) =>
   Object.fromEntries(
@@ -144,12 +145,12 @@ if (values.save)
   )
 
 const percent = (x) => (100 * x).toFixed(1)
-const told = (m) =>
+const figuresOf = (m) =>
   `BCubed ${percent(m.b3)} (P ${percent(m.b3P)} R ${percent(m.b3R)}) across ${percent(m.across)}`
 const figures = []
 for (const family of values['no-folds'] ? [] : [...new Set(corpus.map((r) => r.family))]) {
-  const told = corpus.filter((r) => r.family === family),
-    test = [...told, ...twinsOf(told)]
+  const own = corpus.filter((r) => r.family === family),
+    test = [...own, ...twinsOf(own)]
   const without = (list) => list.filter((e) => !e.families.includes(family))
   const held = fitModel({ within: without(seen.within), across: without(seen.across) })
   for (const bodies of [true, false]) {

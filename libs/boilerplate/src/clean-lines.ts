@@ -47,8 +47,7 @@ export function linesOf(text: string): Line[] {
 }
 
 /** Measured on dumps of news pages of sites unseen in fitting: line F1 .856 at 0, .874 at 0.5, .879 at 1, .870 at 1.5 */
-const DUMP_CUT = 0.9
-const REPEAT = Number(globalThis.process?.env.REPEAT ?? 0)
+const DUMP_CUT = globalThis.process?.env.CUT ? Number(globalThis.process.env.CUT) : 0.9
 
 /**
  * Judges each line of already extracted text. What is certain by its wording goes first; the model, which sees each line
@@ -64,7 +63,6 @@ export function judgeLines(lines: Line[], model: LineModel): LineVerdict[] {
     model,
   )
   const { readings, prose, bares } = facts
-  levelRepeats(bares, odds)
   const isProse = Array.from(prose, (p) => p > 0)
   const firstProse = isProse.indexOf(true)
   const lastProse = isProse.lastIndexOf(true)
@@ -129,22 +127,6 @@ export function judgeLines(lines: Line[], model: LineModel): LineVerdict[] {
   })
 }
 
-/** Lines that say the same are judged alike, the more often they stand there the harder: an article says a thing once. */
-function levelRepeats(bares: string[], odds: Float64Array): void {
-  const groups = new Map<string, number[]>()
-  for (const [i, text] of bares.entries()) {
-    const group = groups.get(text)
-    if (group) group.push(i)
-    else groups.set(text, [i])
-  }
-  for (const group of groups.values()) {
-    if (group.length < 2) continue
-    let least = Infinity
-    for (const i of group) least = Math.min(least, odds[i] ?? 0)
-    for (const i of group) odds[i] = least - REPEAT * (group.length - 1)
-  }
-}
-
 const comesAfterTail = (readings: (LineReading | undefined)[], i: number): boolean =>
   readings.some((r, k) => k < i && r?.sure === true && r.tail)
 const looksLikeName = (text: string): boolean => !/[\d.!?:؟،,]/.test(text) && text.length <= 40
@@ -162,7 +144,6 @@ function headline(
   likely: number,
   before: number,
 ): number {
-  if (globalThis.process?.env.TITLE==='2' && likely >= 0) return likely
   // A breadcrumb that ends in a later line names the headline
   for (let i = 0; i < Math.min(before, 30); i++) {
     const last = breadcrumbParts(lines[i]?.text ?? '')?.at(-1)
@@ -170,7 +151,7 @@ function headline(
     const at = lines.findIndex((l, j) => j > i && fold(l.text) === fold(last))
     if (at > i && at <= before) return at
   }
-  if (likely >= 0 && (likely <= before || globalThis.process?.env.TITLE==='1')) return likely
+  if (likely >= 0) return likely
   let best = -1
   let bestScore = 0
   for (let i = Math.max(0, before - 14); i < before; i++) {

@@ -3,24 +3,59 @@ import { type LineFacts, lineFeatures, lineNames, lineSequence, lineSequenceName
 
 /** Body lines by two looks, and the headline by one. */
 export type LineModel = { first: BoostedTrees; second: BoostedTrees; title: BoostedTrees }
-export type LineOdds = { facts: LineFacts; odds: Float64Array; title: number; titleOdds: Float64Array }
+export type LineOdds = { facts: LineFacts; odds: Float64Array; title: number }
+
+/** A short line that stands there this often is furniture; left in, it tears apart what stands around it. */
+const OFTEN = { times: 4, chars: 100 }
+/** Log odds of lines that need no look */
+const FURNITURE = -6
+/** Taken off the log odds of a line for each other line that says the same: an article says a thing once */
+const REPEAT = 1
+
+/** Indices of the lines that the model looks at: all but those that stand there often. */
+export function judgedLines(texts: readonly string[]): number[] {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const judged: number[] = []
+  for (const [i, text] of texts.entries())
+    if (text.length >= OFTEN.chars || (counts.get(text) ?? 0) < OFTEN.times) judged.push(i)
+  return judged
+}
 
 /** Log odds of each line being body, and the line that is most likely the headline (-1: none). */
 export function lineOdds(texts: string[], model: LineModel): LineOdds {
-  const facts = lineFeatures(texts)
-  const first = Float64Array.from(texts, (_, i) => logOdds(model.first, facts.rows, i * lineNames.length))
-  const titleRows = lineSequence(facts, first, -1)
-  const titleOdds = Float64Array.from(texts, (_, i) =>
-    logOdds(model.title, titleRows, i * lineSequenceNames.length),
-  )
+  const judged = judgedLines(texts)
+  const seen = looks(lineFeatures(judged.map((i) => texts[i] ?? '')), model)
+  const facts = judged.length === texts.length ? seen.facts : lineFeatures(texts)
+  const odds = new Float64Array(texts.length).fill(FURNITURE)
+  for (const [k, i] of judged.entries()) odds[i] = seen.odds[k] ?? FURNITURE
+  levelRepeats(facts.bares, odds)
+  return { facts, odds, title: judged[seen.title] ?? -1 }
+}
+
+function looks(facts: LineFacts, model: LineModel): LineOdds {
+  const oddsOf = (trees: BoostedTrees, rows: Float32Array, width: number): Float64Array =>
+    Float64Array.from(facts.texts, (_, i) => logOdds(trees, rows, i * width))
+  const first = oddsOf(model.first, facts.rows, lineNames.length)
+  const titleOdds = oddsOf(model.title, lineSequence(facts, first, -1), lineSequenceNames.length)
   let title = -1
   for (const [i, o] of titleOdds.entries())
     if (!facts.readings[i]?.sure && (title < 0 || o > (titleOdds[title] ?? 0))) title = i
-  const rows = lineSequence(facts, first, title)
-  return {
-    facts,
-    odds: Float64Array.from(texts, (_, i) => logOdds(model.second, rows, i * lineSequenceNames.length)),
-    title,
-    titleOdds,
+  const odds = oddsOf(model.second, lineSequence(facts, first, title), lineSequenceNames.length)
+  return { facts, odds, title }
+}
+
+/** Lines that say the same are judged as the least likely of them, and the harder the more there are. */
+function levelRepeats(bares: readonly string[], odds: Float64Array): void {
+  const groups = new Map<string, number[]>()
+  for (const [i, text] of bares.entries()) {
+    const group = groups.get(text)
+    if (group) group.push(i)
+    else groups.set(text, [i])
+  }
+  for (const group of groups.values()) {
+    if (group.length < 2) continue
+    const least = Math.min(...group.slice(0, 1000).map((i) => odds[i] ?? 0))
+    for (const i of group) odds[i] = least - REPEAT * (group.length - 1)
   }
 }

@@ -11,6 +11,7 @@ export const safeHtmlLimits = {
 }
 
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g
+const CONTROL_OR_HALF = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/u
 /** What begins like a declaration and is none is meant as text. */
 const NO_DECLARATION = /<!(?!--|\[|doctype\s[^<>]*>)/gi
 const NEEDS_READING = /[<\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/u
@@ -24,6 +25,8 @@ const NEEDS_READING = /[<\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surro
  */
 export function safeHtml(html: string, base?: string): string {
   if (!NEEDS_READING.test(html)) return html
+  // A control may also stand as a reference
+  const mayHoldControls = html.includes('&#') || CONTROL_OR_HALF.test(html)
   let out = ''
   /** As the tokenizer sees it: what each open element was written as */
   const open: string[] = []
@@ -65,7 +68,8 @@ export function safeHtml(html: string, base?: string): string {
         close()
       },
       ontext(text) {
-        if (!isOver && dropping < 0) out += escapeHtml(text.replace(CONTROLS, '').toWellFormed())
+        if (!isOver && dropping < 0)
+          out += escapeHtml(mayHoldControls ? text.replace(CONTROLS, '').toWellFormed() : text)
       },
     },
     { decodeEntities: true, recognizeSelfClosing: true },

@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals'
+import { meaningsOf } from './meanings.ts'
+import { tokens } from './terms.ts'
+
+const concepts = (lang: string, title: string): string[] =>
+  [...meaningsOf(tokens(title), lang).keys()].filter((key) => key.startsWith('=')).sort()
+
+test.each([
+  [
+    'en',
+    'US basketball team beat France in semi-final',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
+  [
+    'es',
+    'EEUU vence a Francia en baloncesto: semifinal',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
+  [
+    'de',
+    'Basketball: USA schlagen Frankreich im Halbfinale',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
+  [
+    'ru',
+    'Баскетболисты США обыграли Францию в полуфинале',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
+  [
+    'sl',
+    'Američani v polfinalu košarke premagali Francijo',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
+  [
+    'ar',
+    'منتخب أمريكا لكرة السلة يتغلب على فرنسا في نصف النهائي',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
+])('meaningsOf() finds one set of concepts whatever the language (%s)', (lang, title, expected) => {
+  expect(concepts(lang, title)).toEqual(expect.arrayContaining(expected))
+})
+
+test('meaningsOf() knows the US by its capitals alone', () => {
+  expect(concepts('en', 'US power past Spain')).toContain('=usa')
+  expect(concepts('en', 'They beat us')).not.toContain('=usa')
+})
+
+test('meaningsOf() takes Arabic particles off before it looks a word up', () => {
+  expect(concepts('ar', 'وبالزلزال')).toEqual(concepts('ar', 'زلزال'))
+})
+
+test('meaningsOf() keeps the shades that a concept drops at half weight', () => {
+  const found = meaningsOf(tokens('Aftershocks'), 'en')
+  expect(found.get('=earthquake')).toBe(1)
+  expect(found.get('aftershock')).toBe(0.5)
+})
