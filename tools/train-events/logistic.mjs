@@ -1,7 +1,10 @@
 // Ridge logistic regression by Newton's method, with weights drawn to a prior and held to a sign.
 
+/** So much harder is a held weight drawn to its prior: it stays there. */
+const HOLD = 1e4
+
 /** Signals whose weight comes out with the wrong sign are left out, the worst first, and the rest fitted anew. */
-export function fit(rows, signals, { ridge, prior, masked, positive, negative }) {
+export function fit(rows, signals, { ridge, prior, masked, positive, negative, held }) {
   let active = signals
     .map((_, j) => j)
     .filter((j) => !masked.has(signals[j]) && rows.some((r) => r.x[j] !== rows[0].x[j]))
@@ -9,7 +12,7 @@ export function fit(rows, signals, { ridge, prior, masked, positive, negative })
     const solution = newton(
       rows,
       active,
-      ridge,
+      active.map((j) => (held.has(signals[j]) ? HOLD : 1) * ridge),
       active.map((j) => prior[signals[j]] ?? 0),
     )
     const wrong = active.filter(
@@ -59,8 +62,8 @@ function newton(rows, active, ridge, drawn) {
       for (let l = k + 1; l < m; l++) hessian[k][l] = hessian[l][k]
       // the scale of a weight is that of its signal, all near 0 to 1
       if (k < m - 1) {
-        hessian[k][k] += ridge
-        gradient[k] -= ridge * (w[k] - drawn[k])
+        hessian[k][k] += ridge[k]
+        gradient[k] -= ridge[k] * (w[k] - drawn[k])
       } else hessian[k][k] += 1e-6
     }
     const step = solve(hessian, gradient)

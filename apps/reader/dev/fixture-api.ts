@@ -34,6 +34,12 @@ import { idOf, minutesFrom } from './sample-ids.ts'
 import { pipelineAt, sampleQuarantine } from './sample-operations.ts'
 import { sampleSources } from './sample-sources.ts'
 
+/** What is muted stays out until it is asked for. */
+const isWished = ({ choice }: EventDetail, query: URLSearchParams): boolean => {
+  const wished = query.get('choice')
+  return wished === 'all' || (wished ? choice === wished : choice !== 'muted')
+}
+
 /** An API in memory over the invented news. Every answer passes the schema that the real one promises. */
 export function createFixtureApi(now: number): (asked: Asked) => Answered {
   const events = sampleEvents(now)
@@ -59,7 +65,9 @@ export function createFixtureApi(now: number): (asked: Asked) => Answered {
       (_, { query }) =>
         list(
           EventList,
-          events.filter((event) => !event.mergedInto && matches(event, query)).sort(byOrder(query)),
+          events
+            .filter((event) => !event.mergedInto && isWished(event, query) && matches(event, query))
+            .sort(byOrder(query)),
           query,
         ),
     ],
@@ -87,6 +95,18 @@ export function createFixtureApi(now: number): (asked: Asked) => Answered {
         return checked(EventDetail, into)
       },
     ],
+    ...(['follow', 'mute'] as const).map((verb): [string, RegExp, (id: string, asked: Asked) => Answered] => [
+      'POST',
+      new RegExp(`^/events/(\\w+)/${verb}$`),
+      (id, { body }) => {
+        const event = events.find((one) => one.id === id)
+        if (event) {
+          delete event.choice
+          if (JSON.parse(body).on) event.choice = verb === 'follow' ? 'followed' : 'muted'
+        }
+        return one(EventDetail, events, id)
+      },
+    ]),
     [
       'POST',
       /^\/events\/(\w+)\/split$/,

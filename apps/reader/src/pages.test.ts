@@ -182,6 +182,47 @@ if (!hasBrowser)
       expect(await page.locator('.dropped-block').first().textContent()).toContain('مسار التنقل')
     }))
 
+  test('say of a block that it belongs to the article or doesn’t, and take the word back', () =>
+    withPage({ hostile: true }, async (page) => {
+      await page.goto(`${server.url}/search?q=dockers&in=articles`)
+      await page.locator('.card a').first().click()
+      await page.getByRole('button', { name: /dropped block/ }).click()
+      await page
+        .getByRole('button', { name: 'Part of the article on this site', exact: true })
+        .first()
+        .press('Enter')
+      await page
+        .getByRole('button', { name: /^Not part of the article on this site/ })
+        .first()
+        .press('Enter')
+      const marks = page.getByRole('region', { name: /^Said of / }).getByRole('listitem')
+      await marks.nth(1).waitFor()
+      expect(await marks.locator('.badge').allTextContents()).toEqual(['Dropped', 'Kept'])
+      await marks.getByRole('button', { name: 'Take back' }).first().click()
+      await marks.nth(1).waitFor({ state: 'detached' })
+      expect(await marks.locator('.badge').allTextContents()).toEqual(['Kept'])
+    }))
+
+  test('follow an event, mute it instead, and find it again among the muted', () =>
+    withPage({}, async (page) => {
+      await page.goto(server.url)
+      const title = (await page.locator('.card-title a').nth(1).textContent()) ?? ''
+      await page.locator('.card-title a').nth(1).click()
+      await page.getByRole('button', { name: 'Follow', exact: true }).press('Enter')
+      await page.getByRole('button', { name: 'Followed', exact: true, pressed: true }).waitFor()
+      await page.getByRole('button', { name: 'Mute', exact: true }).click()
+      await page.getByRole('button', { name: 'Muted', exact: true, pressed: true }).waitFor()
+      expect(await page.getByRole('button', { pressed: true }).count()).toBe(1)
+      await page.goto(server.url)
+      await page.locator('.card-title a').first().waitFor()
+      expect(await page.locator('.card-title a', { hasText: title }).count()).toBe(0)
+      await page.getByLabel('Followed or muted').selectOption('muted')
+      await page.locator('.card-title a', { hasText: title }).waitFor()
+      await page.getByRole('link', { name: title }).click()
+      await page.getByRole('button', { name: 'Muted', exact: true }).click()
+      await page.getByRole('button', { name: 'Mute', exact: true, pressed: false }).waitFor()
+    }))
+
   test('correct who somebody is from the keyboard, and ask before two are made one', () =>
     withPage({ language: 'ar', width: 390 }, async (page) => {
       const { items } = (await (await fetch(`${server.url}/api/v1/entities`)).json()) as {

@@ -55,8 +55,10 @@ export const lineNames = [
   'furnitureAround',
   'shortTotal',
   'sentencesAround',
+  'startRepeats',
 ] as const
 const COUNT = lineNames.length
+const START_CHARS = 8
 const cap = (x: number, most: number): number => Math.max(-most, Math.min(most, x))
 
 export type LineFacts = {
@@ -96,7 +98,13 @@ export function lineFeatures(texts: string[]): LineFacts {
   }
   const rows = new Float32Array(n * COUNT)
   const repeats = new Map<string, number>()
-  for (const b of bares) repeats.set(b, (repeats.get(b) ?? 0) + 1)
+  /** Lines of a list of figures or offers begin alike */
+  const starts = new Map<string, number>()
+  for (const b of bares) {
+    repeats.set(b, (repeats.get(b) ?? 0) + 1)
+    const start = b.slice(0, START_CHARS)
+    starts.set(start, (starts.get(start) ?? 0) + 1)
+  }
   let all = 0
   let longest = 0
   for (let i = 0; i < n; i++) {
@@ -205,6 +213,7 @@ export function lineFeatures(texts: string[]): LineFacts {
           (sentence[i - 1] ? 1 : 0) +
           (sentence[i + 1] ? 1 : 0) +
           (sentence[i + 2] ? 1 : 0),
+        Math.min(8, starts.get(own.slice(0, START_CHARS)) ?? 1),
       ],
       i * COUNT,
     )
@@ -240,6 +249,7 @@ const CARRIED = [
   'furnitureAround',
   'shortTotal',
   'sentencesAround',
+  'startRepeats',
 ] as const
 
 export const lineSequenceNames: string[] = [
@@ -262,6 +272,8 @@ export const lineSequenceNames: string[] = [
   'nextLong',
   'prevLong',
   'fromTitle',
+  'runShared',
+  'runSharedMost',
   ...CARRIED.map((name) => `own ${name}`),
 ]
 const SEQUENCE = lineSequenceNames.length
@@ -269,7 +281,7 @@ const CARRIED_AT = CARRIED.map((name) => lineNames.indexOf(name))
 
 /** Second look at every line: the first look's log odds around it. */
 export function lineSequence(facts: LineFacts, odds: Float64Array, title: number): Float32Array {
-  const { texts, readings, prose, sentence, rows: first } = facts
+  const { texts, readings, prose, sentence, bares, rows: first } = facts
   const n = texts.length
   const rows = new Float32Array(n * SEQUENCE)
   const clipped = Float64Array.from(
@@ -286,6 +298,8 @@ export function lineSequence(facts: LineFacts, odds: Float64Array, title: number
   }
   const total = new Float64Array(n + 1)
   for (let i = 0; i < n; i++) total[i + 1] = (total[i] ?? 0) + (clipped[i] ?? 0)
+  const shared = sharedWithRun(bares, from, to)
+  const sharedMost = Math.max(0.01, ...shared.slice(0, Math.max(0, from + 1)))
   const long = (i: number, step: number): number => {
     for (let at = i + step, k = 0; at >= 0 && at < n && k < 8; at += step, k++)
       if ((prose[at] ?? 0) >= 80) return odds[at] ?? 0
@@ -320,10 +334,27 @@ export function lineSequence(facts: LineFacts, odds: Float64Array, title: number
         long(i, 1),
         long(i, -1),
         title < 0 ? -50 : cap(i - title, 40),
+        shared[i] ?? 0,
+        (shared[i] ?? 0) / sharedMost,
         ...CARRIED_AT.map((at) => first[i * COUNT + at] ?? 0),
       ],
       i * SEQUENCE,
     )
   }
   return rows
+}
+
+const MOST_RUN_WORDS = 5000
+
+/** By line: share of its longer words that other lines of the best run hold as well; a headline's words recur in its article. */
+function sharedWithRun(bares: readonly string[], from: number, to: number): number[] {
+  const longWords = (text: string): string[] => text.slice(0, 1000).toLowerCase().split(' ').filter((w) => w.length > 3)
+  const lines = new Map<string, number>()
+  for (let i = Math.max(0, from); i <= to && lines.size < MOST_RUN_WORDS; i++)
+    for (const word of new Set(longWords(bares[i] ?? ''))) lines.set(word, (lines.get(word) ?? 0) + 1)
+  return bares.map((text, i) => {
+    const words = longWords(text)
+    const own = i >= from && i <= to ? 1 : 0
+    return words.length === 0 ? -1 : words.filter((w) => (lines.get(w) ?? 0) > own).length / words.length
+  })
 }

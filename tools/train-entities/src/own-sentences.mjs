@@ -10,8 +10,8 @@ const MAX_DEPTH = 12
  * Training sentences written for this project (../corpus): templates with slots, filled by `next`, a seeded generator of
  * numbers in [0, 1). Yields { text, spans: [start, end, type][], weight }.
  */
-export function* ownSentences(language, { count, weight = 1, ...sources }) {
-  const templates = linesOf(new URL(`../corpus/${language}.txt`, import.meta.url))
+export function* ownSentences(language, { count, weight = 1, keeps = () => true, ...sources }) {
+  const templates = linesOf(new URL(`../corpus/${language}.txt`, import.meta.url)).filter((_, n) => keeps(n))
   if (!count || !templates.length) return
   const fill = filler(language, sources)
   const { next } = sources

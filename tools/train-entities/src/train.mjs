@@ -1,5 +1,6 @@
 // node tools/train-entities/src/train.mjs --language ar --data DIR [--epochs 12]
 // --data: a folder with train-<language>/*.jsonl.gz of { toks, tags } lines
+// --hold 0/5: leaves every fifth document (and template of ours) out, scores them, writes nothing unless --out is given
 import fs from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -7,6 +8,8 @@ import { parseArgs } from 'node:util'
 import { loadLibrary } from './load-library.mjs'
 import { Crf } from './crf.mjs'
 import { packModel } from './pack-model.mjs'
+import { holdOut, scoreHeld } from './hold-out.mjs'
+import { maskedSpans } from './masked-spans.mjs'
 import { ownSentences, renamer } from './own-sentences.mjs'
 import { recipes } from './recipes.mjs'
 
@@ -18,6 +21,7 @@ const { values: options } = parseArgs({
     own: { type: 'string' },
     set: { type: 'string', multiple: true },
     out: { type: 'string' },
+    hold: { type: 'string' },
   },
 })
 const { language } = options
@@ -42,14 +46,20 @@ let random = 20261121
 const next = () => (random = (Math.imul(random, 1664525) + 1013904223) >>> 0) / 2 ** 32
 
 const raw = []
+const hold = holdOut(options.hold)
+const held = {}
 for (const [file, { weight = 1, keep, copies = 1, domain }] of Object.entries(recipe.files)) {
   const lines = gunzipSync(fs.readFileSync(path.join(options.data, file)))
     .toString('utf8')
     .trim()
     .split('\n')
-  for (const line of lines) {
+  for (const [n, line] of lines.entries()) {
     const row = JSON.parse(line)
     if (keep && !keep(row)) continue
+    if (hold?.leavesOut(row, n)) {
+      ;(held[path.basename(file, '.jsonl.gz')] ??= []).push(fromTags(row.toks, row.tags))
+      continue
+    }
     for (let c = 0; c < copies; c++)
       raw.push({ ...fromTags(row.toks, row.tags.map(recipe.mapTag ?? ((t) => t))), weight, domain })
   }
@@ -67,8 +77,11 @@ for (const s of ownSentences(language, {
   ...sources,
   count: +(options.own ?? recipe.own ?? 0),
   weight: recipe.ownWeight,
+  keeps: hold && ((n) => !hold.leavesOutTemplate(n)),
 }))
   raw.push(s)
+if (hold)
+  held.own = [...ownSentences(language, { ...sources, count: 600, keeps: hold.leavesOutTemplate })]
 console.log(
   `${given} sentences from files, ${renamedCount} with other names, ${raw.length - given - renamedCount} of our own`,
 )
@@ -103,6 +116,7 @@ for (const { text, spans, weight, domain } of raw) {
     const part = all.slice(from, to)
     const words = part.map((t) => infoOf(t.text))
     const marks = lib.phraseMarks(words, lexicon)
+    if (recipe.mask) maskedSpans(part, spans, words, marks, { share: recipe.mask, next, lib })
     const quoted = lib.quotedWords(part.map((t) => t.text))
     const keys = words.map((_, i) => {
       const own = []
@@ -166,6 +180,11 @@ const packed = packModel(
   },
   recipe.pack,
 )
+if (hold) {
+  if (lower) sets.lower = lib.hashSet(lower)
+  scoreHeld(held, lib.taggerOf(packed, lexicon, sets), lib, language)
+  if (!options.out) process.exit()
+}
 const folder = options.out ?? new URL(`../../../libs/entities/models/${language}/`, import.meta.url)
 fs.mkdirSync(folder, { recursive: true })
 const target = (name) => (options.out ? path.join(options.out, name) : new URL(name, folder))

@@ -74,7 +74,7 @@ export type Edge = {
   /** Rarity that these share in words (in pivots when their languages differ) and in names, summed over the pairs */
   rareWords: number
   rareNames: number
-  /** As `rareWords`, without the words that are names; across languages the same as `rareWords` */
+  /** As `rareWords`, of the pair that shares most, without the words that are names; across languages as `rareWords` */
   plainWords: number
   /** How much two titles look like one form filled in twice: alike, and yet each with a rare word the other article lacks */
   swapped: number
@@ -154,7 +154,7 @@ export function nearer(a: Edge, b: Edge): Edge {
     pairs: a.pairs + b.pairs,
     rareWords: a.rareWords + b.rareWords,
     rareNames: a.rareNames + b.rareNames,
-    plainWords: a.plainWords + b.plainWords,
+    plainWords: Math.max(a.plainWords, b.plainWords),
     swapped: a.title >= b.title ? a.swapped : b.swapped,
     copy: Math.max(a.copy, b.copy),
   }

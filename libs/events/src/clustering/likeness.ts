@@ -85,7 +85,7 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge): Float64Array {
   const known = Math.min(1, edge.pairs / reachable) / Math.max(1, edge.pairs)
   x[12] = edge.rareWords * known
   x[13] = edge.rareNames * known
-  x[24] = 1 - Math.min(1, (edge.plainWords * known) / PLAIN_ENOUGH)
+  x[24] = 1 - Math.min(1, edge.plainWords / PLAIN_ENOUGH)
   x[14] = Math.log1p(hoursBetween(a, b)) / 5
   x[15] = Math.log1p((Math.max(a.last, b.last) - Math.min(a.first, b.first)) / 36e5) / 5
   x[16] = Math.log(all) / 5
