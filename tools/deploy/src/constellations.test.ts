@@ -66,7 +66,11 @@ const LIMIT_MS = 180_000
       startRedis(valkey!.command!),
     ])
     const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'newsbraid-together-'))
-    closers.push(async () => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }), server.stop, redis.stop)
+    closers.push(
+      async () => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+      server.stop,
+      redis.stop,
+    )
     await server.createDatabase('newsbraid')
     await server.createDatabase('together')
     const queue = (index: number) => `redis://:${passwords.VALKEY_PASSWORD}@127.0.0.1:${redis.port}/${index}`

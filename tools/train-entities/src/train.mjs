@@ -80,8 +80,7 @@ for (const s of ownSentences(language, {
   keeps: hold && ((n) => !hold.leavesOutTemplate(n)),
 }))
   raw.push(s)
-if (hold)
-  held.own = [...ownSentences(language, { ...sources, count: 600, keeps: hold.leavesOutTemplate })]
+if (hold) held.own = [...ownSentences(language, { ...sources, count: 600, keeps: hold.leavesOutTemplate })]
 console.log(
   `${given} sentences from files, ${renamedCount} with other names, ${raw.length - given - renamedCount} of our own`,
 )
