@@ -40,22 +40,23 @@ for (const set of ['fundus', 'fundeval', 'aeb', 'wcxb'])
     }
     const shown = facts.blocks.filter((b) => facts.hintEvidence[b.node] !== 'hidden').map((b) => b.text)
     // Windows of several sizes over two kinds of dump, as people's own extractions differ
-    for (const [texts, above, below] of [
-      [dumpOf(row.html), 12, 20],
-      [shown, 6, 12],
+    for (const [texts, above, below, share] of [
+      [dumpOf(row.html), 12, 20, 1.2],
+      [shown, 6, 12, 0.5],
     ]) {
       const all = label(texts)
       const body = all.flatMap((l, i) => (l.label === 1 && l.sure === 1 && l.text.length > 60 ? [i] : []))
       if (body.length < 3) continue
       const head = all.findIndex((l) => l.label === 2)
       const from = head >= 0 && head < body[0] && body[0] - head < 60 ? head : body[0]
-      const lines = all.slice(Math.max(0, from - above), body.at(-1) + below + 1)
-      if (lines.length > 400) continue
+      const window = all.slice(Math.max(0, from - above), body.at(-1) + below + 1)
+      if (window.length > 400) continue
+      const lines = lib.judgedLines(window.map((l) => l.text)).map((i) => window[i])
       cases.push({
         fold: foldOf(hostKey(row.url), 5),
         lines,
         facts: lib.lineFeatures(lines.map((l) => l.text)),
-        weight: set === 'fundus' || set === 'fundeval' ? 1.5 : 0.7,
+        weight: (set === 'fundus' || set === 'fundeval' ? 2 : 0.7) * share,
       })
     }
   }
@@ -82,7 +83,8 @@ function fit(chosen, width, rowsOf, isOne, options, even) {
 const w1 = lib.lineNames.length,
   w2 = lib.lineSequenceNames.length
 const first = { trees: 60, depth: 5, rate: 0.14 }
-const second = { trees: 40, depth: 4, rate: 0.14, columns: 0.7 }
+const second = { trees: 60, depth: 4, rate: 0.1, columns: 0.6 }
+const forTitle = { trees: 40, depth: 4, rate: 0.14, columns: 0.7 }
 const isBody = (l) => l.label === 1
 const isTitle = (l) => l.label === 2
 const firsts = [0, 1, 2, 3, 4].map((k) =>
@@ -98,7 +100,7 @@ for (const c of cases) {
   c.odds = Float64Array.from(c.lines, (_, i) => lib.logOdds(firsts[c.fold], c.facts.rows, i * w1))
   c.titleRows = lib.lineSequence(c.facts, c.odds, -1)
 }
-const titleFit = (chosen) => fit(chosen, w2, (c) => c.titleRows, isTitle, second, true)
+const titleFit = (chosen) => fit(chosen, w2, (c) => c.titleRows, isTitle, forTitle, true)
 const titleModels = [0, 1, 2, 3, 4].map((k) => titleFit(cases.filter((c) => c.fold !== k)))
 for (const c of cases) {
   let best = -1,

@@ -76,3 +76,19 @@ test('cleanText() reads a line of agency and city as a dateline', () => {
 test('cleanText() answers too-short for text without a body', () => {
   expect(cleanText('Home\nAbout').outcome).toBe('too-short')
 })
+
+test('cleanText() drops a line that stands again and again between paragraphs', () => {
+  const more = [
+    'ويمتد الجسر على أربعمئة متر، ويضم أربعة مسارات للسيارات ورصيفين للمشاة، بحسب ما ذكره مدير الأشغال في الموقع.',
+    'وعبر سكان الحي الشرقي عن ارتياحهم، مؤكدين أن الرحلة إلى السوق كانت تستغرق نحو ساعة كاملة في أوقات الذروة.',
+  ]
+  const { article } = cleanText(
+    [title, ...[...paragraphs, ...more].flatMap((p) => ['محتوى المقال', p])].join('\n'),
+  )
+  expect(article.text).toBe([...paragraphs, ...more].join('\n\n'))
+})
+
+test('cleanText() makes no headline of a paragraph', () => {
+  const { article } = cleanText(paragraphs.join('\n'))
+  expect(article).toMatchObject({ title: '', text: paragraphs.join('\n\n') })
+})

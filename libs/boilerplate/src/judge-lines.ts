@@ -1,5 +1,6 @@
 import { type BoostedTrees, logOdds } from './boosted-trees.ts'
-import { type LineFacts, lineFeatures, lineNames, lineSequence, lineSequenceNames } from './line-features.ts'
+import { type LineFacts, lineFeatures, lineNames } from './line-features.ts'
+import { lineSequence, lineSequenceNames } from './line-sequence.ts'
 
 /** Body lines by two looks, and the headline by one. */
 export type LineModel = { first: BoostedTrees; second: BoostedTrees; title: BoostedTrees }
@@ -11,6 +12,8 @@ const OFTEN = { times: 4, chars: 100 }
 const FURNITURE = -6
 /** Taken off the log odds of a line for each other line that says the same: an article says a thing once */
 const REPEAT = 1
+/** Log odds below which the likeliest headline is none: of a body alone */
+const LEAST_TITLE = -5
 
 /** Indices of the lines that the model looks at: all but those that stand there often. */
 export function judgedLines(texts: readonly string[]): number[] {
@@ -33,6 +36,9 @@ export function lineOdds(texts: string[], model: LineModel): LineOdds {
   return { facts, odds, title: judged[seen.title] ?? -1 }
 }
 
+/** A long line that ends in a full stop is no headline, even where none stands above the text. */
+const isParagraph = (text: string): boolean => text.length >= 100 && /[.。۔।]$/.test(text)
+
 function looks(facts: LineFacts, model: LineModel): LineOdds {
   const oddsOf = (trees: BoostedTrees, rows: Float32Array, width: number): Float64Array =>
     Float64Array.from(facts.texts, (_, i) => logOdds(trees, rows, i * width))
@@ -40,7 +46,13 @@ function looks(facts: LineFacts, model: LineModel): LineOdds {
   const titleOdds = oddsOf(model.title, lineSequence(facts, first, -1), lineSequenceNames.length)
   let title = -1
   for (const [i, o] of titleOdds.entries())
-    if (!facts.readings[i]?.sure && (title < 0 || o > (titleOdds[title] ?? 0))) title = i
+    if (
+      !facts.readings[i]?.sure &&
+      !isParagraph(facts.texts[i] ?? '') &&
+      (title < 0 || o > (titleOdds[title] ?? 0))
+    )
+      title = i
+  if ((titleOdds[title] ?? 0) < LEAST_TITLE) title = -1
   const odds = oddsOf(model.second, lineSequence(facts, first, title), lineSequenceNames.length)
   return { facts, odds, title }
 }

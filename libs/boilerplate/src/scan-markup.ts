@@ -12,7 +12,6 @@ export type MarkupSink = {
   isOver: () => boolean
 }
 
-const LT = 0x3c
 const GT = 0x3e
 const SLASH = 0x2f
 const BANG = 0x21
