@@ -5,6 +5,7 @@ import { type Change, movesBetween } from './clustering/changes.ts'
 import { bestEdge, Cluster, type Edge, nearer, noEdge } from './clustering/cluster.ts'
 import { type Constraint, Constraints } from './clustering/constraints.ts'
 import { evidenceOf } from './clustering/evidence.ts'
+import { isFollowup } from './clustering/followup.ts'
 import type { Item } from './clustering/item.ts'
 import { areAcross, likeness } from './clustering/likeness.ts'
 import { LiveIndex } from './clustering/live-index.ts'
@@ -45,7 +46,6 @@ const EVENTS_CONSIDERED = 40
 const COPY = 8
 /** Two events that already stand are joined on arrival of a third article only when this sure; `settle` does the rest. */
 const SURE = 1
-const FOLLOWUP_HOURS = 10
 
 /**
  * Groups articles by the happening they report, one after another: `place` decides at once, `settle` takes the recent
@@ -83,11 +83,7 @@ export class Clusterer {
     const eventId = best?.eventId ?? this.options.newId(features)
     const why = best ? this.explain(best.cluster, single, best.edge) : []
     const copy = this.copyAmong(item, near, eventId)
-    const role: ArticleRole = copy
-      ? 'copy'
-      : best && this.isFollowup(item, best.cluster)
-        ? 'followup'
-        : 'report'
+    const role: ArticleRole = copy ? 'copy' : best && isFollowup(item, best.cluster) ? 'followup' : 'report'
     this.put(item, eventId)
     if (copy) this.rootOf.set(features.id, copy.root)
     for (const other of candidates)
@@ -336,13 +332,6 @@ export class Clusterer {
     if (!best || !copy) return undefined
     const { id } = best.other.features
     return { root: this.rootOf.get(id) ?? id, kind: copy.kind }
-  }
-
-  private isFollowup(item: Item, event: Cluster): boolean {
-    if (item.features.at - event.first < FOLLOWUP_HOURS * 36e5) return false
-    const newFigures = [...item.figures].filter((f) => !f.startsWith('count') && !event.figures.has(f)).length
-    const newNames = [...item.names.ids].filter((id) => !event.names.weights.has(id)).length
-    return newFigures > 0 || newNames > 0.4 * item.names.ids.length
   }
 
   private put(item: Item, eventId: string): void {

@@ -76,6 +76,8 @@ export type Edge = {
   rareNames: number
   /** As `rareWords`, of the pair that shares most, without the words that are names; across languages as `rareWords` */
   plainWords: number
+  /** 1 when all that a title shares with any article of the other side is one name, else 0 */
+  oneName: number
   /** How much two titles look like one form filled in twice: alike, and yet each with a rare word the other article lacks */
   swapped: number
   /** Share of the shorter text that stands in the longer, when one is a copy of the other; else 0 */
@@ -97,6 +99,7 @@ export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary): Edge {
     rareWords,
     plainWords: sameLanguage ? sharedRarity(a.whole, b.whole, a, vocabulary, b) : rareWords,
     rareNames: sharedRarity(a.names, b.names, a, vocabulary),
+    oneName: sameLanguage && sharesOneName(a, b) ? 1 : 0,
     swapped: title > 0.2 ? (title * Math.min(lacking(a, b, vocabulary), lacking(b, a, vocabulary))) / 5 : 0,
     copy: copyBetween(a.features, b.features)?.containment ?? 0,
   }
@@ -131,6 +134,19 @@ function lacking(a: Item, b: Item, vocabulary: Vocabulary): number {
   return rarest
 }
 
+/** Whether the words that the title of `a` shares with `b` stand side by side and are a name, as far as capitals tell. */
+function sharesOneName(a: Item, b: Item): boolean {
+  let runs = 0,
+    inside = false
+  for (const id of a.titleOrder) {
+    const isShared = b.whole.ids.includes(id)
+    if (isShared && !(a.nameWords.has(id) || b.nameWords.has(id))) return false
+    if (isShared && !inside) runs++
+    inside = isShared
+  }
+  return runs === 1
+}
+
 export const noEdge: Edge = {
   title: 0,
   whole: 0,
@@ -140,6 +156,7 @@ export const noEdge: Edge = {
   rareWords: 0,
   rareNames: 0,
   plainWords: 0,
+  oneName: 1,
   swapped: 0,
   copy: 0,
 }
@@ -155,6 +172,7 @@ export function nearer(a: Edge, b: Edge): Edge {
     rareWords: a.rareWords + b.rareWords,
     rareNames: a.rareNames + b.rareNames,
     plainWords: Math.max(a.plainWords, b.plainWords),
+    oneName: Math.min(a.oneName, b.oneName),
     swapped: a.title >= b.title ? a.swapped : b.swapped,
     copy: Math.max(a.copy, b.copy),
   }

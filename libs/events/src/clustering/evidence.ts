@@ -31,6 +31,7 @@ const SIGNAL_NAMES: Record<Signal, string> = {
   swapped: 'same-words-other-name',
   placesSwapped: 'other-place',
   namesOnly: 'names-only',
+  oneName: 'names-only',
 }
 
 /** The reasons for (or against) two clusters being one happening: signals gathered by kind, each with what was seen. */

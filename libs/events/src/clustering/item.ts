@@ -15,6 +15,8 @@ export type Item = {
   finders: Int32Array
   pivotFinders: Int32Array
   figures: ReadonlySet<string>
+  /** Numbers of the title's words, in its order */
+  titleOrder: Int32Array
   /** Numbers of the words that are names */
   nameWords: ReadonlySet<number>
 }
@@ -49,6 +51,7 @@ export function itemOf(features: ArticleFeatures, vocabulary: Vocabulary): Item 
     finders: new Int32Array(),
     pivotFinders: new Int32Array(),
     figures: new Set(features.figures),
+    titleOrder: new Int32Array(),
     nameWords: new Set(),
   }
   weigh(item, vocabulary)
@@ -86,6 +89,7 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
   item.whole = unit([...whole])
   item.names = unit(names)
   item.pivots = unit(pivots)
+  item.titleOrder = Int32Array.from(f.titleTerms, (term) => idOf.get(`w:${f.lang}:${term}`) ?? -1)
   item.nameWords = new Set(f.nameTerms.flatMap((term) => idOf.get(`w:${f.lang}:${term}`) ?? []))
   item.finders = findersOf(item, vocabulary, title, whole, names)
   item.pivotFinders = Int32Array.from(

@@ -30,6 +30,7 @@ export const SIGNALS = [
   'swapped',
   'placesSwapped',
   'namesOnly',
+  'oneName',
 ] as const
 export type Signal = (typeof SIGNALS)[number]
 
@@ -97,6 +98,7 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge): Float64Array {
   x[20] = figures.differ
   x[21] = Math.min(bodyOf(a), bodyOf(b))
   x[22] = edge.swapped
+  x[25] = edge.oneName
   x[23] = places < 0 ? Math.max(edge.title, edge.pivots) : 0
   return x
 }
