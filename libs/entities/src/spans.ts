@@ -1,4 +1,13 @@
 import type { EntityType } from '@newsbraid/model'
+import {
+  afterState,
+  afterTitleAdjectives,
+  afterTroops,
+  beforeNationality,
+  endOfCapitals,
+  firstNameBefore,
+  isManAfterHead,
+} from './name-borders.ts'
 import { bit } from './tagging/lexicon.ts'
 import type { Tagged } from './tagging/tagger.ts'
 import type { Token } from './tagging/tokens.ts'
@@ -14,6 +23,7 @@ export type Span = {
 }
 
 const TYPES: Record<string, EntityType> = { PER: 'person', ORG: 'organisation', LOC: 'place' }
+const LOWER = 1
 const SIGN = 7
 const ARABIC = 8
 
@@ -29,6 +39,7 @@ export function spansOf(all: readonly Token[], { labels, words }: Tagged, langua
     i = to - 1
     const type = TYPES[label.slice(2)]
     if (!type) continue
+    if (type === 'person') to = endOfCapitals(all, words, from, to)
     // A Latin word alone in Arabic text is a product or a firm, hardly ever a man
     if (type === 'person' && to - from === 1 && language === 'ar' && words[from]?.shape !== ARABIC) continue
     while (from < to && words[from]?.shape === SIGN) from++
@@ -39,8 +50,27 @@ export function spansOf(all: readonly Token[], { labels, words }: Tagged, langua
     )
       to--
     if (type === 'person') for (let k = from + 1; k < to; k++) if (/^['’]s?$/.test(all[k]?.text ?? '')) to = k
+    // The article belongs to few names (The Hague), and at the head of a sentence its capital says nothing
+    if (
+      to - from > 1 &&
+      type !== 'person' &&
+      words[from]?.norm === 'the' &&
+      (all[from]?.first || words[from]?.shape === LOWER)
+    )
+      from++
     // Particles that fold to the same letters as a name (بأن, بان)
     while (to - from > 1 && /^[وفبلك]?[إأ]ن[هّ]?ا?$/.test(all[from]?.text ?? '')) from++
+    if (type === 'organisation' && isManAfterHead(words, from, to)) {
+      spans.push({ from: from + 1, to, cut: 0, type: 'person', titlesFrom: from + 1 })
+      continue
+    }
+    if (type === 'person') {
+      from = afterTitleAdjectives(words, from, to)
+      if (to - from === 1 && !all[from]?.first && firstNameBefore(all, words, from, labels[from - 1])) from--
+    }
+    if (type === 'place') from = afterState(words, from, to)
+    if (type === 'organisation') from = afterTroops(words, from, to)
+    if (type === 'organisation') to = beforeNationality(words, from, to)
     if (type === 'organisation' && to - from > 1 && isPlaceIn(words[to - 1])) {
       to--
       spans.push({ from, to, cut: 0, type, titlesFrom: from })

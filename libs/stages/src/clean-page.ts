@@ -156,14 +156,13 @@ function finishedText(page: PageToClean) {
 const fetchedAt = (page: PageToClean): string => new Date(page.fetchedMs).toISOString()
 
 /**
- * The page's word, else the feed's, else when it was fetched. Nothing is published after it was seen: a little ahead is
- * local time without its zone, and the moment of the fetch is nearer; far ahead is a mistake.
+ * The page's word, else the feed's, else when it was fetched; never later than the fetch by more than a time zone. A little
+ * ahead (local time without its zone) is left so: the moment of the fetch would differ from run to run, and events with it.
  */
 function publicationTime(page: PageToClean, said: string | undefined): string {
   for (const candidate of [moreExact(said, page.hints.publishedAt), page.hints.publishedAt]) {
     const ms = candidate === undefined ? Number.NaN : Date.parse(candidate)
-    if (!Number.isNaN(ms) && ms > 0 && ms < page.fetchedMs + AHEAD_MS)
-      return new Date(Math.min(ms, page.fetchedMs)).toISOString()
+    if (!Number.isNaN(ms) && ms > 0 && ms < page.fetchedMs + AHEAD_MS) return new Date(ms).toISOString()
   }
   return fetchedAt(page)
 }

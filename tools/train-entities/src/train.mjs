@@ -61,7 +61,11 @@ for (const [file, { weight = 1, keep, copies = 1, domain }] of Object.entries(re
       continue
     }
     for (let c = 0; c < copies; c++)
-      raw.push({ ...fromTags(row.toks, row.tags.map(recipe.mapTag ?? ((t) => t))), weight, domain })
+      raw.push({
+        ...fromTags(row.toks, row.tags.map(recipe.mapTag ?? ((t) => t))),
+        weight: weight * (recipe.fileWeight ?? 1),
+        domain,
+      })
   }
 }
 const given = raw.length
@@ -79,7 +83,7 @@ for (const s of ownSentences(language, {
   weight: recipe.ownWeight,
   keeps: hold && ((n) => !hold.leavesOutTemplate(n)),
 }))
-  raw.push(s)
+  raw.push({ ...s, own: true })
 if (hold) held.own = [...ownSentences(language, { ...sources, count: 600, keeps: hold.leavesOutTemplate })]
 console.log(
   `${given} sentences from files, ${renamedCount} with other names, ${raw.length - given - renamedCount} of our own`,
@@ -109,13 +113,13 @@ const infoOf = (surface) =>
 const buffer = new Int32Array(400)
 const counts = new Map()
 const examples = []
-for (const { text, spans, weight, domain } of raw) {
+for (const { text, spans, weight, domain, own: isOwn } of raw) {
   const all = lib.tokens(text, language)
   for (const [from, to] of lib.sentences(all)) {
     const part = all.slice(from, to)
     const words = part.map((t) => infoOf(t.text))
     const marks = lib.phraseMarks(words, lexicon)
-    if (recipe.mask) maskedSpans(part, spans, words, marks, { share: recipe.mask, next, lib })
+    if (recipe.mask && isOwn) maskedSpans(part, spans, words, marks, { share: recipe.mask, next, lib })
     const quoted = lib.quotedWords(part.map((t) => t.text))
     const keys = words.map((_, i) => {
       const own = []
@@ -177,7 +181,7 @@ const packed = packModel(
     weights: sum.weights.map((w) => w / sum.count),
     transitions: sum.transitions.map((t) => t / sum.count),
   },
-  recipe.pack,
+  { maxRows: recipe.maxRows },
 )
 if (hold) {
   if (lower) sets.lower = lib.hashSet(lower)

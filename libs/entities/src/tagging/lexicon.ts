@@ -36,6 +36,8 @@ export type Lexicon = {
   wordClasses: Map<string, number>
   /** Folded phrases by their first word: the further words and what they name */
   phrases: Map<string, { rest: string[]; type: PhraseType }[]>
+  /** Letters of the longest entry that stands for the end of compounds (`-ministerium`), 0 when there is none */
+  longestTail: number
 }
 
 export const foldPhrase = (phrase: string): string[] => fold(phrase).split(/[\s]+/).filter(Boolean)
@@ -44,6 +46,7 @@ export const foldPhrase = (phrase: string): string[] => fold(phrase).split(/[\s]
 export function lexiconOf(gazetteer: Readonly<Record<string, string>>): Lexicon {
   const wordClasses = new Map<string, number>()
   const phrases: Lexicon['phrases'] = new Map()
+  let longestTail = 0
   for (const [name, joined] of Object.entries(gazetteer)) {
     const index = (CLASSES as readonly string[]).indexOf(name)
     if (index < 0) throw new Error(`Unknown word class "${name}"`)
@@ -52,6 +55,7 @@ export function lexiconOf(gazetteer: Readonly<Record<string, string>>): Lexicon 
     for (const entry of joined.split('|')) {
       const [head, ...rest] = foldPhrase(entry)
       if (!head) continue
+      if (head.startsWith('-')) longestTail = Math.max(longestTail, head.length - 1)
       if (!rest.length) wordClasses.set(head, (wordClasses.get(head) ?? 0) | (1 << index))
       else if (type) {
         const known = phrases.get(head)
@@ -61,7 +65,7 @@ export function lexiconOf(gazetteer: Readonly<Record<string, string>>): Lexicon 
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.rest.length - a.rest.length)
-  return { wordClasses, phrases }
+  return { wordClasses, phrases, longestTail }
 }
 
 /** A set of words kept as sorted 24-bit hashes; about one word in 400 that is not in it looks as if it were. */

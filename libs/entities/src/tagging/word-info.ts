@@ -100,8 +100,18 @@ export function wordInfo(surface: string, lexicon: Lexicon, names: Names): WordI
       const head = norm.slice(0, norm.indexOf('-'))
       stemClasses = classesOf(head) | nameBits(head)
     }
+    if (!classes && lexicon.longestTail) stemClasses |= tailClasses(norm, lexicon)
     classes |= nameBits(norm)
     if (names.lower?.has(norm)) classes |= LOWER
   }
   return { norm, hash, stem, cut, shape, classes, stemClasses, bareHash: hash, stemHash: hash, scores: [] }
+}
+
+/** Classes of the longest known end of a compound: `Verkehrsministerium` ends in `-ministerium`. */
+function tailClasses(norm: string, lexicon: Lexicon): number {
+  for (let k = Math.max(2, norm.length - lexicon.longestTail); k <= norm.length - 2; k++) {
+    const found = lexicon.wordClasses.get(`-${norm.slice(k)}`)
+    if (found) return found
+  }
+  return 0
 }
