@@ -43,3 +43,17 @@ export async function placed(address: string, articles: number, limitMs: number)
     1000,
   )
 }
+
+/** Title and text of every article by its address without the origin, in order of address: what events are made of. */
+export async function textsOf(address: string): Promise<[path: string, title: string, text: string][]> {
+  const texts: [string, string, string][] = []
+  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+    const page = await ask(address, `articles?limit=100${cursor ? `&cursor=${cursor}` : ''}`, ArticleList)
+    for (const { url, title, text } of page.items) {
+      const { pathname, search } = new URL(url)
+      texts.push([pathname + search, title, text])
+    }
+    cursor = page.nextCursor
+  }
+  return texts.sort(([a], [b]) => (a < b ? -1 : 1))
+}
