@@ -18,7 +18,7 @@ const item = (n: number, at: string, title: string, author: string, body: string
   time: new Date(at),
   author,
   categories: tags,
-  body: `<p>${body}</p><p><a href="https://paper.example/${n + 100}">${title.slice(0, 6)}</a></p>`,
+  body: `<p>${body}</p><p><a href="https://paper.example/${n + 100}">${author}</a></p>`,
   picture: `https://img.paper.example/${n}.jpg`,
 })
 

@@ -2,7 +2,7 @@
 export type Fields = Record<string, string>
 export type Reading = { feed: Fields; entries: Fields[] }
 
-const MARKUP = /<[^>]*>|&(?:#\d+|#x[\da-f]+|\w+);|[&\s]+/giu
+const MARKUP = /<[^>]*>|&(?:#\d+|#x[\da-f]+|\w+);|\s+/giu
 
 /** Text as two readers may call it equal: without markup, references and white space. */
 const sameText = (value: string): string => value.normalize('NFC').replace(MARKUP, '')
