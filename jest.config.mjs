@@ -1,4 +1,4 @@
-/** One jest process over all projects; TypeScript is stripped by swc and modules stay ESM. */
+/** One jest over all projects; TypeScript is stripped by swc and modules stay ESM. */
 export default {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.test.ts'],
@@ -21,4 +21,8 @@ export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['newsbraid-source', 'node', 'node-addons'] },
   testTimeout: 30000,
+  // ES modules of an ended test file are never given back (nodejs/node#33439), so a process that read several models
+  // runs into its heap limit: a worker that has grown past this is replaced before its next file.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
 }

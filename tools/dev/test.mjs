@@ -1,4 +1,4 @@
-// npm test: installs what is missing, builds, runs every test in one jest process and says in one line how many passed.
+// npm test: installs what is missing, builds, runs every test in two jest workers and says in one line how many passed.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
