@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { openWalkedLine, type Origin, startOrigin, type WalkedLine } from './testing/walk-line.ts'
+import { expect, test } from '@jest/globals'
+import { onAWalkedLine } from './testing/on-a-walked-line.ts'
+import type { Origin, WalkedLine } from './testing/walk-line.ts'
 
 let line: WalkedLine
 let origin: Origin
-beforeAll(async () => {
-  line = await openWalkedLine()
-  origin = await startOrigin()
-}, 60_000)
-afterAll(async () => {
-  await origin.close()
-  await line.close()
+onAWalkedLine((walked, fresh) => {
+  line = walked
+  origin = fresh
 })
 
 const APPEAL =

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { openWalkedLine, type Origin, startOrigin, type WalkedLine } from './testing/walk-line.ts'
+import { expect, test } from '@jest/globals'
+import { onAWalkedLine } from './testing/on-a-walked-line.ts'
+import type { Origin, WalkedLine } from './testing/walk-line.ts'
 
 let line: WalkedLine
 let origin: Origin
-beforeAll(async () => {
-  line = await openWalkedLine()
-}, 60_000)
-beforeEach(async () => {
-  await line.database.pool.query('TRUNCATE sources, work, hosts, site_templates, events, entities CASCADE')
-  await origin?.close()
-  origin = await startOrigin()
-})
-afterAll(async () => {
-  await origin.close()
-  await line.close()
+onAWalkedLine((walked, fresh) => {
+  line = walked
+  origin = fresh
 })
 
 const TITLE = 'How the quay of Oldwick was built in nine winters'

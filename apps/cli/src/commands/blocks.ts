@@ -1,5 +1,7 @@
 import type { BlockMark } from '@newsbraid/model'
 import type { Command } from 'commander'
+import { allPages } from '../all-pages.ts'
+import { articleIdOf } from '../article-id.ts'
 import { print, printJson, withStore } from '../with-store.ts'
 
 type Json = { json?: boolean }
@@ -18,7 +20,7 @@ export function addBlocks(program: Command): void {
       .option('--json', 'print JSON')
       .action((given: string, text: string, { json }: Json) =>
         withStore(async (store) => {
-          const id = /^https?:\/\//i.test(given) ? (await store.trace(given))?.articleId : given
+          const id = await articleIdOf(store, given)
           if (!id) throw new Error(`Cannot find an article for "${given}"`)
           told(await store.markBlock(id, { text, verdict }), json)
         }),
@@ -30,16 +32,7 @@ export function addBlocks(program: Command): void {
     .option('--json', 'print JSON')
     .action(({ host, json }: Json & { host?: string }) =>
       withStore(async (store) => {
-        const marks: BlockMark[] = []
-        for (let cursor: string | undefined; ;) {
-          const page = await store.blockMarks(host ? { host } : {}, {
-            limit: 100,
-            ...(cursor ? { cursor } : {}),
-          })
-          marks.push(...page.items)
-          cursor = page.nextCursor
-          if (!cursor) break
-        }
+        const marks = await allPages((page) => store.blockMarks(host ? { host } : {}, page))
         if (json) printJson(marks)
         else print(...(marks.length === 0 ? ['Nothing was said of any block'] : marks.map(asLine)))
       }),

@@ -1,5 +1,6 @@
 import type { ArticleDetail, ArticleWhy } from '@newsbraid/model'
 import type { Command } from 'commander'
+import { articleIdOf } from '../article-id.ts'
 import { print, printJson, withStore } from '../with-store.ts'
 
 export function addExplain(program: Command): void {
@@ -12,7 +13,7 @@ export function addExplain(program: Command): void {
     .option('--json', 'print JSON')
     .action((given: string, { json }: { json?: boolean }) =>
       withStore(async (store) => {
-        const id = /^https?:\/\//i.test(given) ? (await store.trace(given))?.articleId : given
+        const id = await articleIdOf(store, given)
         const article = id ? await store.article(id) : undefined
         if (!article)
           throw new Error(`Cannot find an article for "${given}"; "newsbraid trace" tells where a page is`)

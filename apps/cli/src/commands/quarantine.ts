@@ -1,5 +1,5 @@
-import type { QuarantineItem } from '@newsbraid/model'
 import type { Command } from 'commander'
+import { allPages } from '../all-pages.ts'
 import { print, printJson, withStore } from '../with-store.ts'
 
 export function addQuarantine(program: Command): void {
@@ -11,13 +11,7 @@ export function addQuarantine(program: Command): void {
     .option('--json', 'print JSON')
     .action(({ json }: { json?: boolean }) =>
       withStore(async (store) => {
-        const items: QuarantineItem[] = []
-        for (let cursor: string | undefined; ;) {
-          const page = await store.quarantine({}, { limit: 100, ...(cursor ? { cursor } : {}) })
-          items.push(...page.items)
-          cursor = page.nextCursor
-          if (!cursor) break
-        }
+        const items = await allPages((page) => store.quarantine({}, page))
         if (json) printJson(items)
         else
           print(

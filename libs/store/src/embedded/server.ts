@@ -107,7 +107,7 @@ const identity = (as: RunAs) => (as.uid === undefined ? {} : { uid: as.uid, gid:
 /** Makes the cluster beside its place and moves it there when it is whole, so that an interrupted start leaves nothing half done. */
 function initialise(cluster: string, as: RunAs): void {
   const draft = `${cluster}.new`
-  fs.rmSync(draft, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  fs.rmSync(draft, { recursive: true, force: true })
   fs.mkdirSync(draft, { mode: 0o700 })
   if (as.uid !== undefined) fs.chownSync(draft, as.uid, as.gid ?? as.uid)
   let output = ''
@@ -182,5 +182,5 @@ async function stopServer(cluster: string): Promise<void> {
   if (!server) return
   process.kill(server.pid, 'SIGINT')
   for (let waited = 0; waited < 20_000 && isAlive(server.pid); waited += 50) await sleep(50)
-  fs.rmSync(server.socketDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  fs.rmSync(server.socketDir, { recursive: true, force: true })
 }

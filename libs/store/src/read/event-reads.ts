@@ -69,7 +69,10 @@ export function eventReads(pool: pg.Pool): EventReads {
         return row && row.merged_into === null ? [{ ...eventDetail(row), related: [] }] : []
       })
     },
-    timeline: async (id) => (await event(id))?.timeline,
+    async timeline(id) {
+      const [row] = await detailsOf([id])
+      return row && eventDetail(row).timeline
+    },
   }
 }
 

@@ -29,10 +29,10 @@ export async function chooseEvent(
 /** The event that takes another in inherits what was wished of it; the later wish stands. */
 export async function moveChoice(tx: Queryable, from: string, into: string): Promise<void> {
   await tx.query(
-    `INSERT INTO event_choices (event_id, choice, made_at) SELECT $2, choice, made_at FROM event_choices WHERE event_id = $1
+    `WITH former AS (DELETE FROM event_choices WHERE event_id = $1 RETURNING choice, made_at)
+     INSERT INTO event_choices (event_id, choice, made_at) SELECT $2, choice, made_at FROM former
      ON CONFLICT (event_id) DO UPDATE SET choice = excluded.choice, made_at = excluded.made_at
      WHERE excluded.made_at > event_choices.made_at`,
     [from, into],
   )
-  await tx.query('DELETE FROM event_choices WHERE event_id = $1', [from])
 }
