@@ -92,10 +92,8 @@ function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, vocabulary: Vo
 /** The shared keys that weigh most, without their prefixes. */
 function topShared(a: Sum, b: Sum, vocabulary: Vocabulary): string {
   const found: [string, number][] = []
-  for (const [id, weight] of a.weights) {
-    const other = b.weights.get(id)
-    if (other) found.push([vocabulary.keyOf(id).replace(/^[a-z]:(?:[a-z]{2,3}:)?/, ''), weight * other])
-  }
+  for (const [id, product] of a.shared(b))
+    found.push([vocabulary.keyOf(id).replace(/^[a-z]:(?:[a-z]{2,3}:)?/, ''), product])
   return found
     .sort((x, y) => y[1] - x[1])
     .slice(0, 5)

@@ -11,6 +11,6 @@ export function isFollowup(item: Item, event: Cluster): boolean {
   const tellsNew = [...item.figures].some(
     (figure) => !event.figures.has(figure) && !NO_NEWS.has(figure.split(':')[0] ?? ''),
   )
-  const newNames = [...item.names.ids].filter((id) => !event.names.weights.has(id)).length
+  const newNames = [...item.names.ids].filter((id) => !event.names.has(id)).length
   return tellsNew || newNames > 0.4 * item.names.ids.length
 }

@@ -35,11 +35,12 @@ export class LiveIndex {
 
   /** Makes every vector anew from the rarities of now, so that they don't depend on when an article came. */
   reweigh(): void {
-    for (const item of this.items.values()) {
-      this.postings.remove(item)
+    this.postings.clear()
+    // In order of time each goes to the end of its lists
+    for (const item of [...this.items.values()].sort(compareItems)) {
       weigh(item, this.vocabulary)
+      this.postings.add(item)
     }
-    for (const item of this.items.values()) this.postings.add(item)
   }
 
   /** The nearest of a pool: by rarity shared in words and names, and in other languages by likeness of meaning. */

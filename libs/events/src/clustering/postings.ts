@@ -20,12 +20,18 @@ export class Postings {
     }
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.lists.clear()
+    this.filed.clear()
+  }
+
   remove(item: Item): void {
     for (const id of this.filed.get(item) ?? []) {
       const list = this.lists.get(id)
       if (!list) continue
-      const at = list.indexOf(item)
-      if (at >= 0) list.splice(at, 1)
+      const at = placeIn(list, item) - 1
+      if (list[at] === item) list.splice(at, 1)
       if (list.length === 0) this.lists.delete(id)
     }
     this.filed.delete(item)

@@ -14,69 +14,139 @@ export function unit(entries: readonly (readonly [id: number, weight: number])[]
 }
 
 export function dot(a: Sparse, b: Sparse): number {
-  let sum = 0
-  const n = a.ids.length,
-    m = b.ids.length
-  for (let i = 0, j = 0; i < n && j < m;) {
-    const x = a.ids[i]!,
-      y = b.ids[j]!
-    if (x === y) sum += a.weights[i++]! * b.weights[j++]!
-    else if (x < y) i++
-    else j++
-  }
-  return sum
+  return dotOf(a.ids, a.weights, b.ids, b.weights)
 }
 
 /** Keys a sum keeps when it overflows; a large event's tail of single words decides nothing. */
 const KEPT = 240
 
-/** The sum of many sparse vectors, with its squared length. */
+/** The sum of many sparse vectors, with its squared length. Keys ascend, as in `Sparse`, so that two sums meet in one walk. */
 export class Sum {
-  readonly weights = new Map<number, number>()
-  square = 0
+  private ids: Int32Array = NO_IDS
+  private weights: Float64Array = NO_WEIGHTS
+  private length2 = -1
+
+  /** Squared length. */
+  get square(): number {
+    if (this.length2 < 0) {
+      this.length2 = 0
+      for (const weight of this.weights) this.length2 += weight * weight
+    }
+    return this.length2
+  }
 
   add(vector: Sparse): void {
-    for (let i = 0; i < vector.ids.length; i++) this.put(vector.ids[i]!, vector.weights[i]!)
-    this.shrink()
+    this.take(vector.ids, vector.weights)
   }
 
   addAll(other: Sum): void {
-    for (const [id, weight] of other.weights) this.put(id, weight)
-    this.shrink()
+    this.take(other.ids, other.weights)
   }
 
   dotAll(other: Sum): number {
-    const [small, large] = this.weights.size < other.weights.size ? [this, other] : [other, this]
-    let sum = 0
-    for (const [id, weight] of small.weights) {
-      const also = large.weights.get(id)
-      if (also !== undefined) sum += weight * also
-    }
-    return sum
+    return this.ids.length < other.ids.length
+      ? dotOf(this.ids, this.weights, other.ids, other.weights)
+      : dotOf(other.ids, other.weights, this.ids, this.weights)
   }
 
   /** Cosine with a vector of length one. */
   likeness(vector: Sparse): number {
-    let sum = 0
-    for (let i = 0; i < vector.ids.length; i++)
-      sum += vector.weights[i]! * (this.weights.get(vector.ids[i]!) ?? 0)
+    const sum = dotOf(vector.ids, vector.weights, this.ids, this.weights)
     return sum > 0 ? sum / Math.sqrt(this.square) : 0
   }
 
-  private put(id: number, weight: number): void {
-    const before = this.weights.get(id) ?? 0
-    this.weights.set(id, before + weight)
-    this.square += weight * (2 * before + weight)
+  has(id: number): boolean {
+    const at = placeOf(this.ids, id, 0)
+    return this.ids[at] === id
+  }
+
+  /** Keys that stand in both, with the product of their weights. */
+  *shared(other: Sum): Generator<[id: number, product: number]> {
+    for (let i = 0, j = 0; i < this.ids.length && j < other.ids.length;) {
+      const x = this.ids[i]!,
+        y = other.ids[j]!
+      if (x === y) yield [x, this.weights[i++]! * other.weights[j++]!]
+      else if (x < y) i++
+      else j++
+    }
+  }
+
+  private take(ids: Int32Array, weights: Float32Array | Float64Array): void {
+    this.length2 = -1
+    if (this.ids.length === 0) {
+      this.ids = ids
+      this.weights = Float64Array.from(weights)
+    } else this.merge(ids, weights)
+    if (this.ids.length > 2 * KEPT) this.shrink()
+  }
+
+  private merge(ids: Int32Array, weights: Float32Array | Float64Array): void {
+    const n = this.ids.length,
+      m = ids.length
+    const allIds = new Int32Array(n + m),
+      allWeights = new Float64Array(n + m)
+    let k = 0
+    for (let i = 0, j = 0; i < n || j < m; k++) {
+      const x = i < n ? this.ids[i]! : Infinity,
+        y = j < m ? ids[j]! : Infinity
+      allIds[k] = Math.min(x, y)
+      allWeights[k] = (x <= y ? this.weights[i++]! : 0) + (y <= x ? weights[j++]! : 0)
+    }
+    this.ids = allIds.slice(0, k)
+    this.weights = allWeights.slice(0, k)
   }
 
   private shrink(): void {
-    if (this.weights.size <= 2 * KEPT) return
-    const kept = [...this.weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, KEPT)
-    this.weights.clear()
-    this.square = 0
-    for (const [id, weight] of kept) {
-      this.weights.set(id, weight)
-      this.square += weight * weight
-    }
+    const { ids, weights } = this
+    const kept = [...ids.keys()]
+      .sort((a, b) => weights[b]! - weights[a]! || ids[a]! - ids[b]!)
+      .slice(0, KEPT)
+      .sort((a, b) => a - b)
+    this.ids = Int32Array.from(kept, (at) => ids[at]!)
+    this.weights = Float64Array.from(kept, (at) => weights[at]!)
   }
+}
+
+const NO_IDS = new Int32Array()
+const NO_WEIGHTS = new Float64Array()
+/** From so many times as many keys on, each of the few is looked up instead of walking the many. */
+const FEW = 8
+
+function dotOf(
+  ids: Int32Array,
+  weights: Float32Array | Float64Array,
+  others: Int32Array,
+  otherWeights: Float32Array | Float64Array,
+): number {
+  const n = ids.length,
+    m = others.length
+  let sum = 0
+  if (m < FEW * n) {
+    for (let i = 0, j = 0; i < n && j < m;) {
+      const x = ids[i]!,
+        y = others[j]!
+      if (x === y) sum += weights[i++]! * otherWeights[j++]!
+      else if (x < y) i++
+      else j++
+    }
+    return sum
+  }
+  for (let i = 0, from = 0; i < n && from < m; i++) {
+    const id = ids[i]!
+    from = placeOf(others, id, from)
+    if (others[from] === id) sum += weights[i]! * otherWeights[from++]!
+  }
+  return sum
+}
+
+/** Where a key stands, or would stand, from a place on. */
+function placeOf(ids: Int32Array, id: number, from: number): number {
+  let low = from,
+    high = ids.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ids[middle]! < id) low = middle + 1
+    else high = middle
+  }
+  return low
 }
