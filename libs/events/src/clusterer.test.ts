@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { type ArticleInput, type Change, createClusterer, featuresOf } from './index.ts'
+import {
+  type ArticleInput,
+  type Change,
+  type ClustererOptions,
+  createClusterer,
+  featuresOf,
+} from './index.ts'
 
 const article = (id: string, lang: string, at: string, title: string, text: string): ArticleInput => ({
   id,
@@ -57,8 +63,8 @@ const otherBus = article(
   'Nine passengers died when a bus left a mountain road near Cusco in Peru, police said.',
 )
 
-function run(articles: readonly ArticleInput[]) {
-  const clusterer = createClusterer({ newId: (features) => `event-of-${features.id}` })
+function run(articles: readonly ArticleInput[], options: Partial<ClustererOptions> = {}) {
+  const clusterer = createClusterer({ newId: (features) => `event-of-${features.id}`, ...options })
   const placements = articles.map((a) => clusterer.place(featuresOf(a)))
   const changes = clusterer.settle()
   return { clusterer, placements, changes, eventOf: clusterer.assignments() }
@@ -120,6 +126,25 @@ describe('settle()', () => {
     expect(partition(run(articles).eventOf)).toEqual(partition(run(all).eventOf))
   })
 
+  test('gives the same events when there are too many articles to take all apart', () => {
+    const { clusterer, eventOf } = run(all, { settleWhole: 0 })
+    expect(partition(eventOf)).toEqual(partition(run(all).eventOf))
+    expect(clusterer.settle()).toEqual([])
+  })
+
+  test('pauses often, and nothing can be placed in between', () => {
+    const { clusterer } = run(all)
+    const steps = clusterer.settling()
+    let pauses = 0
+    while (!steps.next().done)
+      if (pauses++ === 2)
+        expect(() => clusterer.place(featuresOf(otherBus))).toThrow(
+          'Cannot place article "bus-lima" while events settle',
+        )
+    expect(pauses).toBeGreaterThan(all.length)
+    expect(clusterer.place(featuresOf(otherBus)).articleId).toBe('bus-lima')
+  })
+
   test('leaves every id alone when nothing changed', () => {
     const { clusterer, eventOf } = run(all)
     expect(clusterer.settle()).toEqual([])
@@ -128,8 +153,8 @@ describe('settle()', () => {
 })
 
 describe('constrain()', () => {
-  test('"different" parts two articles until it is taken back', () => {
-    const { clusterer } = run(ferry)
+  test.each([4000, 0])('"different" parts two articles until it is taken back (%i)', (settleWhole) => {
+    const { clusterer } = run(ferry, { settleWhole })
     clusterer.constrain({ kind: 'different', a: 'ferry-en', b: 'ferry-en2' })
     const parted: Change[] = clusterer.settle()
     expect(parted).toEqual([

@@ -34,6 +34,8 @@ export type ClustererOptions = {
   keepHours?: number
   /** `settle` takes events younger than this apart and puts them together anew; older ones it only joins (default 5 days) */
   settleHours?: number
+  /** With more recent articles than this, `settle` takes apart only events that something new came near to (default 4,000) */
+  settleWhole?: number
   /** Settles by itself whenever the stream's time has moved on by this much (default 24; 0 for never) */
   settleEveryHours?: number
   model?: MergeModel
@@ -46,6 +48,8 @@ const EVENTS_CONSIDERED = 40
 const COPY = 8
 /** Two events that already stand are joined on arrival of a third article only when this sure; `settle` does the rest. */
 const SURE = 1
+/** An event that an article missed by less than this in log-odds is taken apart with it when events settle. */
+const MISSED = -2
 
 /**
  * Groups articles by the happening they report, one after another: `place` decides at once, `settle` takes the recent
@@ -60,6 +64,10 @@ export class Clusterer {
   private readonly model: MergeModel
   private readonly keepMs: number
   private readonly settleMs: number
+  private readonly settleWhole: number
+  /** Articles whose events are to be taken apart when events settle next */
+  private readonly touched = new Set<Item>()
+  private isSettling = false
   private newest = -Infinity
   private settledAt = -Infinity
   private sweptAt = -Infinity
@@ -68,10 +76,12 @@ export class Clusterer {
     this.model = options.model ?? defaultModel
     this.keepMs = (options.keepHours ?? 14 * 24) * 36e5
     this.settleMs = (options.settleHours ?? 5 * 24) * 36e5
+    this.settleWhole = options.settleWhole ?? 4000
   }
 
   /** Places an article; one placed before is placed anew. `changes` says what this did to others. */
   place(features: ArticleFeatures): Placement {
+    if (this.isSettling) throw new Error(`Cannot place article "${features.id}" while events settle`)
     const known = this.index.items.get(features.id)
     if (known) this.forget([known])
     const changes = this.pass(features.at)
@@ -85,6 +95,9 @@ export class Clusterer {
     const copy = this.copyAmong(item, near, eventId)
     const role: ArticleRole = copy ? 'copy' : best && isFollowup(item, best.cluster) ? 'followup' : 'report'
     this.put(item, eventId)
+    this.touched.add(item)
+    for (const { score, bound, cluster } of candidates)
+      if ((score > MISSED || bound) && cluster.members[0]) this.touched.add(cluster.members[0])
     if (copy) this.rootOf.set(features.id, copy.root)
     for (const other of candidates)
       if (other !== best && best && other.score > 0)
@@ -128,10 +141,12 @@ export class Clusterer {
   /** Takes a person's word on two articles. Obeyed by every later `place` and `settle`; call `settle` to see it at once. */
   constrain(constraint: Constraint): void {
     this.constraints.set(constraint)
+    this.touch(constraint.a, constraint.b)
   }
 
   /** Takes a constraint back; answers whether there was one. */
   unconstrain(a: string, b: string): boolean {
+    this.touch(a, b)
     return this.constraints.unset(a, b)
   }
 
@@ -146,29 +161,71 @@ export class Clusterer {
   }
 
   /**
-   * Groups the recent articles anew, from the set of them alone, and answers what changed. Ids stay: an event keeps its
-   * id where its oldest article goes, and the older event survives a merge.
+   * Groups the recent articles anew and answers what changed. Ids stay: an event keeps its id where its oldest article goes,
+   * and the older event survives a merge. Up to `settleWhole` recent articles the answer depends on the set of them alone.
    */
   settle(): Change[] {
-    return this.settleUpTo(this.newest)
+    return finish(this.settling())
   }
 
-  private settleUpTo(now: number): Change[] {
+  /** `settle` with pauses of a few milliseconds at most between them. Until it has ended nothing can be placed. */
+  *settling(): Generator<void, Change[]> {
+    this.isSettling = true
+    try {
+      return yield* this.settleUpTo(this.newest)
+    } finally {
+      this.isSettling = false
+    }
+  }
+
+  private *settleUpTo(now: number): Generator<void, Change[]> {
     this.settledAt = now
-    this.index.reweigh()
-    const items = [...this.index.items.values()].sort(compareItems)
-    const young = items.filter((item) => item.features.at >= now - this.settleMs)
-    const isYoung = new Set(young)
-    const starts = this.startsOf(items, isYoung)
-    const clusters = agglomerate(starts, this.edgesAmong(young), (a, b, edge) => this.judge(a, b, edge))
-    return this.adopt(clusters)
+    const live = [...this.index.items.values()].sort(compareItems)
+    const young = live.filter((item) => item.features.at >= now - this.settleMs)
+    const isWhole = young.length <= this.settleWhole
+    const touched = this.eventsOf(this.touched)
+    const apart = isWhole ? young : young.filter((item) => touched.has(this.eventOf.get(item) ?? ''))
+    this.touched.clear()
+    if (isWhole) this.index.reweighAll()
+    else this.index.reweigh(apart)
+    yield
+    const edges = yield* this.edgesAmong(apart)
+    const inPlay = isWhole ? live : this.reachedFrom(apart, edges)
+    const starts = this.startsOf(inPlay, new Set(apart))
+    const clusters = yield* agglomerate(starts, edges, (a, b, edge) => this.judge(a, b, edge))
+    return this.adopt(inPlay, clusters)
+  }
+
+  private touch(...articleIds: string[]): void {
+    for (const id of articleIds) {
+      const item = this.index.items.get(id)
+      if (item) this.touched.add(item)
+    }
+  }
+
+  private eventsOf(items: Iterable<Item>): Set<string> {
+    const found = new Set<string>()
+    for (const item of items) {
+      const eventId = this.eventOf.get(item)
+      if (eventId !== undefined) found.add(eventId)
+    }
+    return found
+  }
+
+  /** The articles given and all those of every event that an edge or a person's word leads to, oldest first. */
+  private reachedFrom(apart: readonly Item[], edges: readonly [Item, Item, Edge][]): Item[] {
+    const bound = apart
+      .flatMap((item) => this.constraints.others(item.features.id, 'same'))
+      .flatMap((id) => this.index.items.get(id) ?? [])
+    const events = this.eventsOf([...apart, ...bound, ...edges.map(([, other]) => other)])
+    return [...events].flatMap((eventId) => this.events.get(eventId)?.members ?? []).sort(compareItems)
   }
 
   /** Each pair of neighbours once, whichever of the two found the other. */
-  private edgesAmong(young: readonly Item[]): [Item, Item, Edge][] {
+  private *edgesAmong(apart: readonly Item[]): Generator<void, [Item, Item, Edge][]> {
     const met = new Map<Item, Set<Item>>()
     const edges: [Item, Item, Edge][] = []
-    for (const item of young) {
+    for (const item of apart) {
       const own = new Set<Item>()
       met.set(item, own)
       const pool = this.index.pool(item, this.keepMs)
@@ -176,17 +233,18 @@ export class Clusterer {
         own.add(other)
         edges.push([item, other, edge])
       }
+      yield
     }
     return edges
   }
 
-  private startsOf(items: readonly Item[], isYoung: ReadonlySet<Item>): Item[][] {
+  private startsOf(items: readonly Item[], isApart: ReadonlySet<Item>): Item[][] {
     const bound = this.constraints.groups(items.map((item) => item.features.id))
     const old = new Map<string, Item[]>()
     const starts: Item[][] = []
     for (const ids of bound) {
       const members = ids.flatMap((id) => this.index.items.get(id) ?? [])
-      const aged = members.find((m) => !isYoung.has(m))
+      const aged = members.find((m) => !isApart.has(m))
       const eventId = aged && this.eventOf.get(aged)
       if (eventId === undefined) starts.push(members)
       else {
@@ -199,13 +257,13 @@ export class Clusterer {
     return [...starts, ...old.values()]
   }
 
-  private adopt(clusters: readonly Cluster[]): Change[] {
-    const before = new Map(this.eventOf)
+  private adopt(items: readonly Item[], clusters: readonly Cluster[]): Change[] {
+    const before = new Map(items.map((item) => [item, this.eventOf.get(item) ?? '']))
     const sorted = clusters
       .map((cluster) => ({ cluster, members: [...cluster.members].sort(compareItems) }))
       .sort((a, b) => (a.members[0] && b.members[0] ? compareItems(a.members[0], b.members[0]) : 0))
     const taken = new Set<string>()
-    this.events.clear()
+    for (const eventId of new Set(before.values())) this.events.delete(eventId)
     for (const { cluster, members } of sorted) {
       const free = members.map((m) => before.get(m)).find((id) => id !== undefined && !taken.has(id))
       const oldest = members[0]
@@ -354,7 +412,7 @@ export class Clusterer {
     if (this.settledAt === -Infinity) this.settledAt = at
     // at fixed hours, whichever article comes first after them, so that order within the hour leaves no trace
     const due = every > 0 ? Math.floor(at / every) * every : -Infinity
-    const changes = due > this.settledAt ? this.settleUpTo(due) : []
+    const changes = due > this.settledAt ? finish(this.settleUpTo(due)) : []
     const sweep = Math.floor(at / (this.keepMs / 24)) * (this.keepMs / 24)
     if (sweep > this.sweptAt) {
       this.sweptAt = sweep
@@ -370,13 +428,16 @@ export class Clusterer {
       if (eventId !== undefined) touched.add(eventId)
       this.eventOf.delete(item)
       this.rootOf.delete(item.features.id)
+      this.touched.delete(item)
       this.index.remove(item)
     }
     const left = new Set(gone)
     for (const eventId of touched) {
       const rest = this.events.get(eventId)?.members.filter((m) => !left.has(m)) ?? []
-      if (rest.length > 0) this.events.set(eventId, Cluster.of(rest))
-      else this.events.delete(eventId)
+      if (rest[0]) {
+        this.events.set(eventId, Cluster.of(rest))
+        this.touched.add(rest[0])
+      } else this.events.delete(eventId)
     }
   }
 }
@@ -388,4 +449,12 @@ type Candidate = { eventId: string; cluster: Cluster; edge: Edge; score: number;
 
 function* idsOf(items: Iterable<Item>): Generator<string> {
   for (const item of items) yield item.features.id
+}
+
+/** Runs steps to their end and answers what they return. */
+function finish<T>(steps: Iterator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }

@@ -104,12 +104,21 @@ export async function runStage(
       : bus.consume(stage.takes.queue, handle, { concurrency: stage.concurrency })
   }
 
-  /** Placing is for one process at a time: jobs are taken only while the lease is held. */
+  /** Placing is for one process at a time: jobs are taken only while the lease is held, and never while events settle. */
   async function takeUnderLease(): Promise<Consumer> {
     let consumer: Consumer | undefined
+    let turn: Promise<unknown> = Promise.resolve()
+    const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+      const done = turn.then(work)
+      turn = done.catch(() => {})
+      return done
+    }
     const keeper = repeat(logger, 'lease', async () => {
       const held = await open.lease.hold()
-      if (held && !consumer) consumer = await bus.consume(stage.takes.queue, handle, { concurrency: 1 })
+      if (held && !consumer) {
+        const place = (name: string, payload: unknown) => inTurn(() => handle(name, payload))
+        consumer = await bus.consume(stage.takes.queue, place, { concurrency: 1 })
+      }
       if (!held && consumer) {
         const former = consumer
         consumer = undefined
@@ -120,7 +129,7 @@ export async function runStage(
     const settler = repeat(logger, 'settling', async () => {
       if (!consumer || busy > 0) return 500
       const begun = performance.now()
-      const changes = await open.writer.settle()
+      const changes = await inTurn(() => open.writer.settle())
       if (changes > 0) logger.info({ changes }, 'events settled')
       // Grouping anew takes longer the more there is; it may have a twentieth of the time
       return Math.max(2000, 20 * (performance.now() - begun))

@@ -1,16 +1,23 @@
-import { type ArticleFeatures, type Change, type Clusterer, createClusterer } from '@newsbraid/events'
+import { type Clusterer, type Constraint, createClusterer } from '@newsbraid/events'
 import type { Writer } from '@newsbraid/stages'
 import type pg from 'pg'
 import { ulid } from 'ulid'
+import { inTheBackground } from './in-the-background.ts'
 import type { Lease } from './lease.ts'
+import { type PlacedRow, placedLately } from './read/placed-lately.ts'
 import { inTransaction } from './transaction.ts'
 import { applyChanges } from './write/apply-changes.ts'
 
 /** Days of articles the writer keeps in memory. */
 const KEEP_DAYS = 14
+/** Articles read at once when that memory is made */
+const PAGE = 1000
 
 export type PlacementWriter = Writer & {
-  /** Groups the recent articles anew and writes what changed; returns how many changes. Does nothing when nothing was placed since. */
+  /**
+   * Groups the recent articles anew and writes what changed; returns how many changes. Does nothing when nothing was placed
+   * since. Other work of the process goes on meanwhile, but nothing may be placed.
+   */
   settle: () => Promise<number>
 }
 
@@ -19,7 +26,7 @@ export function placementWriter(pool: pg.Pool, lease: Lease): PlacementWriter {
   let current: { clusterer: Clusterer; fence: number; constraints: string } | undefined
   let unsettled = true
   const constraintsNow = async () => {
-    const { rows } = await pool.query<{ kind: 'same' | 'different'; a: string; b: string }>(
+    const { rows } = await pool.query<Constraint>(
       'SELECT kind, a, b FROM constraints WHERE undone_at IS NULL ORDER BY id',
     )
     return { rows, print: JSON.stringify(rows) }
@@ -29,19 +36,9 @@ export function placementWriter(pool: pg.Pool, lease: Lease): PlacementWriter {
     if (current && current.fence === lease.fence()) return current.clusterer
     const fence = lease.fence()
     const made = createClusterer({ newId: () => ulid(), keepHours: KEEP_DAYS * 24, settleEveryHours: 0 })
+    for await (const rows of placedLately(pool, KEEP_DAYS, PAGE)) await inTheBackground(restoring(made, rows))
     const constraints = await constraintsNow()
     for (const constraint of constraints.rows) made.constrain(constraint)
-    const { rows } = await pool.query<{
-      features: ArticleFeatures
-      event_id: string
-      role: 'report' | 'copy' | 'followup'
-      copy_of: string | null
-    }>(
-      `SELECT features, event_id, role, copy_of FROM event_articles
-       WHERE published_at > (SELECT max(published_at) FROM event_articles) - $1 * interval '1 day' ORDER BY published_at, article_id`,
-      [KEEP_DAYS],
-    )
-    for (const row of rows) made.restore(row.features, row.event_id, row.role, row.copy_of ?? undefined)
     current = { clusterer: made, fence, constraints: constraints.print }
     return made
   }
@@ -57,7 +54,7 @@ export function placementWriter(pool: pg.Pool, lease: Lease): PlacementWriter {
         unsettled = true
       }
       if (!unsettled) return 0
-      const changes: Change[] = (await clusterer()).settle()
+      const changes = await inTheBackground((await clusterer()).settling())
       unsettled = false
       if (changes.length === 0) return 0
       try {
@@ -71,5 +68,12 @@ export function placementWriter(pool: pg.Pool, lease: Lease): PlacementWriter {
       }
       return changes.length
     },
+  }
+}
+
+function* restoring(clusterer: Clusterer, rows: readonly PlacedRow[]): Generator<void, void> {
+  for (const { features, event_id, role, copy_of } of rows) {
+    clusterer.restore(features, event_id, role, copy_of ?? undefined)
+    yield
   }
 }

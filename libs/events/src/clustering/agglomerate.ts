@@ -10,14 +10,15 @@ type Node = { cluster: Cluster; rank: number; links: Map<Node, Link>; alive: boo
 
 /**
  * Puts articles together bottom-up: in each round every pair of clusters that are each other's best, and judged above 0,
- * becomes one. Ties go to the older, so the answer depends on the set of articles and edges, not on any order.
+ * becomes one. Ties go to the older, so the answer depends on the set of articles and edges, not on any order. Pauses after
+ * every cluster that was weighed.
  */
-export function agglomerate(
+export function* agglomerate(
   starts: readonly (readonly Item[])[],
   edges: Iterable<readonly [Item, Item, Edge]>,
   judge: Judge,
   onMerge?: (a: Cluster, b: Cluster, score: number) => void,
-): Cluster[] {
+): Generator<void, Cluster[]> {
   const nodeOf = new Map<Item, Node>()
   const ordered = starts
     .map((s) => [...s].sort(compareItems))
@@ -35,7 +36,10 @@ export function agglomerate(
   let changed: Iterable<Node> = nodes
   const best = new Map<Node, Node | undefined>()
   for (;;) {
-    for (const node of changed) best.set(node, bestOf(node, judge))
+    for (const node of changed) {
+      best.set(node, bestOf(node, judge))
+      yield
+    }
     const merging: [Node, Node][] = []
     for (const [node, other] of best)
       if (other && best.get(other) === node && node.rank < other.rank) merging.push([node, other])

@@ -33,8 +33,17 @@ export class LiveIndex {
     this.items.delete(item.features.id)
   }
 
-  /** Makes every vector anew from the rarities of now, so that they don't depend on when an article came. */
-  reweigh(): void {
+  /** Makes vectors anew from the rarities of now, so that they don't depend on when an article came. */
+  reweigh(some: readonly Item[]): void {
+    for (const item of some) {
+      this.postings.remove(item)
+      weigh(item, this.vocabulary)
+      this.postings.add(item)
+    }
+  }
+
+  /** The same for every article. */
+  reweighAll(): void {
     this.postings.clear()
     // In order of time each goes to the end of its lists
     for (const item of [...this.items.values()].sort(compareItems)) {
