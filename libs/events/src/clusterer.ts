@@ -290,7 +290,7 @@ export class Clusterer {
     return this.explain(
       Cluster.of(rest.slice(0, 50)),
       Cluster.of(members.slice(0, 50)),
-      bestEdge(members, rest, this.index.vocabulary),
+      bestEdge(members, rest, (a, b) => this.index.edge(a, b)),
     )
   }
 
@@ -301,20 +301,21 @@ export class Clusterer {
       across = areAcross(a, b)
     if (this.options.witness)
       this.options.witness(signals, across, [...idsOf(a.members)], [...idsOf(b.members)])
-    return logOdds(signals, across, this.model) + COPY * edge.copy
+    return logOdds(signals, across, this.model) + COPY * edge.copy + edge.embedded
   }
 
   private explain(event: Cluster, article: Cluster, edge: Edge): Evidence[] {
     const why = evidenceOf(event, article, edge, this.index.vocabulary, this.model)
-    if (edge.copy === 0) return why
-    return [
-      {
+    const rounded = (weight: number): number => Math.round(weight * 100) / 100
+    if (edge.embedded !== 0)
+      why.push({ signal: 'embedding', weight: rounded(edge.embedded), evidence: 'The served model' })
+    if (edge.copy > 0)
+      why.unshift({
         signal: 'same-text',
-        weight: Math.round(COPY * edge.copy * 100) / 100,
+        weight: rounded(COPY * edge.copy),
         evidence: `${Math.round(edge.copy * 100)} % of the shorter text`,
-      },
-      ...why,
-    ]
+      })
+    return why
   }
 
   /** The neighbours of an article, and one article each of events that are like it as a whole. */

@@ -1,11 +1,12 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { ModelKind } from './open-models.ts'
 
 export type Metrics = {
   text: () => Promise<string>
   finished: (stage: string, outcome: string) => void
   batch: (stage: string, seconds: number) => void
-  /** How a question to the served model of names ended */
-  askedModel: (outcome: string) => void
+  /** How a question to a served model ended */
+  askedModel: (model: ModelKind, outcome: string) => void
   /** Read when somebody asks for the metrics */
   onQueueCounts: (read: () => Promise<{ queue: string; state: string; count: number }[]>) => void
 }
@@ -29,9 +30,9 @@ export function createMetrics(service: string): Metrics {
     registers: [registry],
   })
   const asked = new Counter({
-    name: 'newsbraid_entity_model_total',
-    help: 'Questions to the served model of names, by outcome; resting: not asked after failures',
-    labelNames: ['outcome'],
+    name: 'newsbraid_model_total',
+    help: 'Questions to served models, by outcome; resting: not asked after failures',
+    labelNames: ['model', 'outcome'],
     registers: [registry],
   })
   let read: (() => Promise<{ queue: string; state: string; count: number }[]>) | undefined
@@ -48,7 +49,7 @@ export function createMetrics(service: string): Metrics {
   return {
     text: () => registry.metrics(),
     finished: (stage, outcome) => items.inc({ stage, outcome }),
-    askedModel: (outcome) => asked.inc({ outcome }),
+    askedModel: (model, outcome) => asked.inc({ model, outcome }),
     batch: (stage, seconds) => batches.observe({ stage }, seconds),
     onQueueCounts: (source) => (read = source),
   }

@@ -24,7 +24,8 @@ import {
 import type { Logger } from 'pino'
 import { ulid } from 'ulid'
 import type { Config } from './config/to-config.ts'
-import { openTagger } from './open-tagger.ts'
+import type { Metrics } from './metrics.ts'
+import { openEmbedder, openTagger } from './open-models.ts'
 import { whenReachable } from './when-reachable.ts'
 
 /** Everything that stands between the stages and the world, opened once a process. */
@@ -44,7 +45,7 @@ export type OpenLine = {
 export async function openLine(
   config: Config,
   logger: Logger,
-  options: { workers: number; askedModel?: (outcome: string) => void },
+  options: { workers: number; askedModel?: Metrics['askedModel'] },
 ): Promise<OpenLine> {
   const closers: (() => Promise<void>)[] = []
   let isClosing = false
@@ -68,8 +69,11 @@ export async function openLine(
       config.fetching
     const client = createFetcher({ timeoutMs, maxBytes, userAgent, allowPrivate, maxRedirects: 5 })
     closers.push(client.close)
-    const tagger = config.tagger && openTagger(config.tagger, userAgent, logger, options.askedModel)
+    const told = { userAgent, logger, ...(options.askedModel ? { asked: options.askedModel } : {}) }
+    const tagger = config.tagger && openTagger(config.tagger, told)
     if (tagger) closers.push(tagger.close)
+    const embedder = config.embedder && openEmbedder(config.embedder, told)
+    if (embedder) closers.push(embedder.close)
     const lease = createLease(database.pool, 'place', ulid(), Math.min(15_000, config.leaseMs))
     closers.push(() => lease.release().catch(() => {}))
     const writer = placementWriter(database.pool, lease)
@@ -86,7 +90,8 @@ export async function openLine(
       fetch: client.fetch,
       gunzip: async (bytes, limit) => decompress(bytes, 'gzip', limit),
       writer,
-      ...(tagger ? { tagger: tagger.tag } : {}),
+      ...(tagger ? { tagger: tagger.ask } : {}),
+      ...(embedder ? { embedder: embedder.ask } : {}),
       politeness: config.politeness,
       now: () => Date.now(),
       random: () => Math.random(),

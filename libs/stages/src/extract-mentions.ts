@@ -15,10 +15,11 @@ export const extractMentions = defineStage<StagePorts, StoreWrites>()({
   highWater: 4,
   enough: 2_000,
   load: (ids, { store }) => store.articlesToRead(ids),
-  async run(article: ArticleToRead, { tagger }) {
-    const extraction = extract(article, await tagger?.(article))
+  async run(article: ArticleToRead, { tagger, embedder }) {
+    const [given, embedding] = await Promise.all([tagger?.(article), embedder?.(article)])
+    const extraction = extract(article, given)
     const outcome = extraction.mentions.length > 0 ? 'ok' : 'no-names'
-    return done<Read>(outcome, { extraction, features: readFeatures(article, extraction) })
+    return done<Read>(outcome, { extraction, features: readFeatures(article, extraction, embedding) })
   },
   async save(saved, tx, send) {
     await tx.saveExtractions(
@@ -36,7 +37,11 @@ export const extractMentions = defineStage<StagePorts, StoreWrites>()({
  * Names enter by the keys this article gives them, not by the ids and keys the store has learnt so far: those depend on
  * what arrived before, and the same articles must give the same events in any order.
  */
-function readFeatures(article: ArticleToRead, { entities }: Extraction): ArticleFeatures {
+function readFeatures(
+  article: ArticleToRead,
+  { entities }: Extraction,
+  embedding: readonly number[] | undefined,
+): ArticleFeatures {
   return featuresOf({
     id: article.id,
     title: article.title,
@@ -48,5 +53,6 @@ function readFeatures(article: ArticleToRead, { entities }: Extraction): Article
       keys[0] === undefined ? [] : [{ id: `${type}:${keys[0]}`, type, name, keys, weight }],
     ),
     ...(article.agency ? { agency: article.agency } : {}),
+    ...(embedding ? { embedding } : {}),
   })
 }

@@ -28,4 +28,6 @@ export type {
   StoreWrites,
   Writer,
 } from './ports.ts'
-export { servedTagger, type ServedTagger, type ServedTaggerOutcome } from './served-tagger.ts'
+export { servedEmbedder } from './served-embedder.ts'
+export { type ServedModel, type ServedOutcome, type ServedWorld } from './served-model.ts'
+export { servedTagger, type ServedTagger } from './served-tagger.ts'

@@ -263,6 +263,8 @@ export type StagePorts = {
   writer: Writer
   /** Names found by a model that is served elsewhere; undefined when it fails. Absent: the own tagger alone reads */
   tagger?: (article: ArticleText) => Promise<GivenSpans | undefined>
+  /** What a model that is served elsewhere makes of an article; undefined when it fails. Absent: events go without */
+  embedder?: (article: ArticleText) => Promise<readonly number[] | undefined>
   politeness: Politeness
   now: () => number
   random: () => number

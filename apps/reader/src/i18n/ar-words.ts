@@ -154,6 +154,7 @@ export const arWords: Record<string, string> = {
   'signal.cross-language': 'الأسماء نفسها بلغات مختلفة',
   'signal.different-figures': 'أرقام مختلفة',
   'signal.different-place': 'مكان مختلف',
+  'signal.embedding': 'تشابه بحسب النموذج الموصول',
   'signal.event-size': 'حجم الحدث',
   'signal.far-in-time': 'تباعد في الزمن',
   'signal.has-body': 'له نص كامل',

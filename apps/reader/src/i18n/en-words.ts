@@ -154,6 +154,7 @@ export const enWords: Record<string, string> = {
   'signal.cross-language': 'Same names across languages',
   'signal.different-figures': 'Different figures',
   'signal.different-place': 'Different place',
+  'signal.embedding': 'Alike to the served model',
   'signal.event-size': 'Size of the event',
   'signal.far-in-time': 'Far apart in time',
   'signal.has-body': 'Has a full text',

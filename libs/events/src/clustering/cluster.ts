@@ -1,4 +1,5 @@
 import { copyBetween } from '../near-duplicates.ts'
+import type { Embeddings } from './embeddings.ts'
 import type { Item } from './item.ts'
 import { compareItems } from './order.ts'
 import { dot, type Sparse, Sum } from './sparse.ts'
@@ -82,9 +83,15 @@ export type Edge = {
   swapped: number
   /** Share of the shorter text that stands in the longer, when one is a copy of the other; else 0 */
   copy: number
+  /** Log-odds that the embeddings of the nearest two speak for; 0 without them */
+  embedded: number
 }
 
-export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary): Edge {
+/** Embeddings say nothing at this cosine around the mean, and so much for each step away from it; they never decide alone. */
+const EMBEDDED = { even: 0.5, slope: 8, least: -2, most: 3 }
+
+export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary, embeddings: Embeddings): Edge {
+  const cosine = embeddings.likeness(a, b)
   const sameLanguage = a.features.lang === b.features.lang
   const rareWords = sameLanguage
     ? sharedRarity(a.whole, b.whole, a, vocabulary)
@@ -102,6 +109,10 @@ export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary): Edge {
     oneName: sameLanguage && sharesOneName(a, b) ? 1 : 0,
     swapped: title > 0.2 ? (title * Math.min(lacking(a, b, vocabulary), lacking(b, a, vocabulary))) / 5 : 0,
     copy: copyBetween(a.features, b.features)?.containment ?? 0,
+    embedded:
+      cosine === undefined
+        ? 0
+        : Math.max(EMBEDDED.least, Math.min(EMBEDDED.most, EMBEDDED.slope * (cosine - EMBEDDED.even))),
   }
 }
 
@@ -159,6 +170,7 @@ export const noEdge: Edge = {
   oneName: 1,
   swapped: 0,
   copy: 0,
+  embedded: 0,
 }
 
 /** Both together: the nearest of each view, the sums of what is summed. Each pair of articles must come in once. */
@@ -175,13 +187,13 @@ export function nearer(a: Edge, b: Edge): Edge {
     oneName: Math.min(a.oneName, b.oneName),
     swapped: a.title >= b.title ? a.swapped : b.swapped,
     copy: Math.max(a.copy, b.copy),
+    embedded: a.pairs === 0 ? b.embedded : b.pairs === 0 ? a.embedded : Math.max(a.embedded, b.embedded),
   }
 }
 
 /** The edge between two groups of articles; of large ones the first twenty each are looked at. */
-export function bestEdge(a: readonly Item[], b: readonly Item[], vocabulary: Vocabulary): Edge {
+export function bestEdge(a: readonly Item[], b: readonly Item[], edge: (a: Item, b: Item) => Edge): Edge {
   let best = noEdge
-  for (const x of a.slice(0, 20))
-    for (const y of b.slice(0, 20)) best = nearer(best, edgeOf(x, y, vocabulary))
+  for (const x of a.slice(0, 20)) for (const y of b.slice(0, 20)) best = nearer(best, edge(x, y))
   return best
 }

@@ -1,5 +1,6 @@
 import type { ArticleFeatures } from '../features/article-features.ts'
 import { type Edge, edgeOf } from './cluster.ts'
+import { Embeddings } from './embeddings.ts'
 import { type Item, itemOf, weigh } from './item.ts'
 import { compareItems } from './order.ts'
 import { Postings } from './postings.ts'
@@ -9,26 +10,30 @@ import { Vocabulary } from './vocabulary.ts'
 /** Neighbours found by words of the article's own language and names; and, in slots of their own, by pivots in others. */
 const NEIGHBOURS = 32
 const NEIGHBOURS_ACROSS = 30
+const NEIGHBOURS_ALIKE = 16
 const POOL = 200
 
-/** Articles that share most rarity with one, best first: under words and names, and under meanings in other languages. */
-export type Pool = { own: Item[]; across: Item[] }
+/** Articles that share most rarity with one, best first: under words and names, and under meanings in other languages; and those most like it by their embeddings. */
+export type Pool = { own: Item[]; across: Item[]; alike: Item[] }
 
 /** The live articles, and who is near whom. */
 export class LiveIndex {
   readonly items = new Map<string, Item>()
   readonly vocabulary = new Vocabulary()
   private readonly postings = new Postings()
+  private readonly embeddings = new Embeddings()
 
   add(features: ArticleFeatures): Item {
     const item = itemOf(features, this.vocabulary)
     this.items.set(features.id, item)
     this.postings.add(item)
+    this.embeddings.add(item)
     return item
   }
 
   remove(item: Item): void {
     this.postings.remove(item)
+    this.embeddings.remove(item)
     this.vocabulary.remove(item.features.lang, item.keys)
     this.items.delete(item.features.id)
   }
@@ -45,6 +50,7 @@ export class LiveIndex {
   /** The same for every article. */
   reweighAll(): void {
     this.postings.clear()
+    this.embeddings.recentre()
     // In order of time each goes to the end of its lists
     for (const item of [...this.items.values()].sort(compareItems)) {
       weigh(item, this.vocabulary)
@@ -53,14 +59,18 @@ export class LiveIndex {
   }
 
   /** The nearest of a pool: by rarity shared in words and names, and in other languages by likeness of meaning. */
-  near(item: Item, { own, across }: Pool, wanted: (other: Item) => boolean = () => true): [Item, Edge][] {
-    const alike = across
+  near(
+    item: Item,
+    { own, across, alike }: Pool,
+    wanted: (other: Item) => boolean = () => true,
+  ): [Item, Edge][] {
+    const meant = across
       .map((other): [Item, number] => [other, dot(item.pivots, other.pivots)])
       .filter(([, likeness]) => likeness > 0)
       .sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
       .slice(0, NEIGHBOURS_ACROSS)
       .map(([other]) => other)
-    return [...new Set([...own.slice(0, NEIGHBOURS), ...alike])]
+    return [...new Set([...own.slice(0, NEIGHBOURS), ...meant, ...alike])]
       .filter(wanted)
       .map((other) => [other, this.edge(item, other)])
   }
@@ -79,10 +89,11 @@ export class LiveIndex {
         POOL,
         (other) => other.features.lang !== lang && inReach(other),
       ),
+      alike: this.embeddings.nearest(item, NEIGHBOURS_ALIKE, inReach),
     }
   }
 
   edge(a: Item, b: Item): Edge {
-    return edgeOf(a, b, this.vocabulary)
+    return edgeOf(a, b, this.vocabulary, this.embeddings)
   }
 }

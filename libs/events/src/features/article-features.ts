@@ -1,5 +1,6 @@
 import { agencyOf } from './agencies.ts'
 import { distinctionsOf } from './distinctions.ts'
+import { packEmbedding } from './embedding.ts'
 import { figuresOf, scoresOf } from './figures.ts'
 import { countryOfPlace, translationsOf } from './lexicon.ts'
 import { meaningsOf } from './meanings.ts'
@@ -22,6 +23,8 @@ export type ArticleInput = {
   entities?: readonly GivenEntity[]
   links?: readonly string[]
   agency?: string
+  /** What a model makes of the article, of whatever length; one model for all articles */
+  embedding?: readonly number[]
 }
 
 /** All that placing an article needs, as plain JSON: a few kilobytes, made once on any worker and stored. */
@@ -50,6 +53,8 @@ export type ArticleFeatures = {
   figures: string[]
   links: string[]
   agency?: string
+  /** The embedding, packed */
+  embedding?: string
   sketch: number[]
   shingles: number
 }
@@ -90,6 +95,7 @@ export function featuresOf(article: ArticleInput): ArticleFeatures {
     figures: allFigures(title, titleTokens, body, bodyTokens, lang),
     links: [...new Set(article.links ?? [])].slice(0, 20),
     ...(agency ? { agency } : {}),
+    ...(article.embedding ? { embedding: packEmbedding(article.embedding) } : {}),
     sketch,
     shingles,
   }

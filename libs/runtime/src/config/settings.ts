@@ -108,6 +108,22 @@ export const settings = {
     '20',
     'The built-in tagger reads what takes the model longer',
   ),
+  EMBEDDING_MODEL_URL: setting(
+    z.url({ protocol: /^https?$/ }).optional(),
+    '',
+    'A model of your own (OpenAI-compatible) whose embeddings help to group events; may be a private address',
+  ),
+  EMBEDDING_MODEL_NAME: setting(
+    z.string().default('default'),
+    'default',
+    'The model that server is asked for',
+  ),
+  EMBEDDING_MODEL_KEY: setting(z.string().min(1).optional(), '', 'The key that server wants, if any'),
+  EMBEDDING_MODEL_TIMEOUT_SECONDS: setting(
+    z.coerce.number().positive().default(20),
+    '20',
+    'Articles for which the model takes longer are grouped without it',
+  ),
   LOG_LEVEL: setting(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     'info',

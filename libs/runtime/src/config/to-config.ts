@@ -1,4 +1,4 @@
-import type { Politeness, ServedTagger } from '@newsbraid/stages'
+import type { Politeness, ServedModel, ServedTagger } from '@newsbraid/stages'
 import { parseAllowList } from '@newsbraid/web'
 import type { Env } from './settings.ts'
 
@@ -19,6 +19,8 @@ export type Config = {
   politeness: Politeness
   /** A served model that finds names; absent: the built-in tagger alone */
   tagger?: ServedTagger
+  /** A served model that makes embeddings for grouping; absent: events go without */
+  embedder?: ServedModel
   leaseMs: number
   logLevel: string
 }
@@ -70,6 +72,16 @@ export function toConfig(env: Env): Config {
             model: env.ENTITY_MODEL_NAME,
             timeoutMs: env.ENTITY_MODEL_TIMEOUT_SECONDS * 1000,
             ...(env.ENTITY_MODEL_KEY ? { key: env.ENTITY_MODEL_KEY } : {}),
+          },
+        }
+      : {}),
+    ...(env.EMBEDDING_MODEL_URL
+      ? {
+          embedder: {
+            url: env.EMBEDDING_MODEL_URL,
+            model: env.EMBEDDING_MODEL_NAME,
+            timeoutMs: env.EMBEDDING_MODEL_TIMEOUT_SECONDS * 1000,
+            ...(env.EMBEDDING_MODEL_KEY ? { key: env.EMBEDDING_MODEL_KEY } : {}),
           },
         }
       : {}),
