@@ -64,7 +64,7 @@ function readTitles(address, file, seen) {
       throw new Error(`Cannot read "== ${head}" of "${file}"`)
     seen.add(gold)
     return titles.map((line, i) => {
-      const [, lang = 'en', title] = /^(?:(ar|de|en|es|fr|pt|ru|sl) )?(.+)$/.exec(line)
+      const [, lang = 'en', title] = /^(?:(ar|de|en|es|fa|fr|it|pt|ru|sl|tr) )?(.+)$/.exec(line)
       const late = (i / titles.length) ** 1.3 * Number(hours) * 60 + ((i * 37 + h * 11) % 29)
       return {
         id: `${gold}/${i}`,
