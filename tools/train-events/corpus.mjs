@@ -3,6 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const START = Date.UTC(2026, 2, 1)
+const LANGUAGES = ['ar', 'de', 'en', 'es', 'fa', 'fr', 'it', 'pt', 'ru', 'sl', 'tr']
+const ARTICLE = /^([a-z]{2}) (\d{1,2}) ([01]\d|2[0-3]):([0-5]\d) (.+)$/
+const TITLE = /^(?:([a-z]{2}) )?(.+)$/
 
 export function readCorpus(folder = path.join(import.meta.dirname, '../corpus/events')) {
   const rows = [],
@@ -22,8 +25,8 @@ export function readCorpus(folder = path.join(import.meta.dirname, '../corpus/ev
         seen.add(gold)
         continue
       }
-      const head = /^([a-z]{2}) (\d+) (\d\d):(\d\d) (.+)$/.exec(line)
-      if (!head || !lines[i + 1] || !lines[i + 2])
+      const head = ARTICLE.exec(line)
+      if (!gold || !LANGUAGES.includes(head?.[1]) || !lines[i + 1]?.trim() || !lines[i + 2]?.trim())
         throw new Error(`Cannot read line ${i + 1} of "${file}": "${line}"`)
       const [, lang, day, hour, minute, source] = head
       rows.push({
@@ -64,7 +67,8 @@ function readTitles(address, file, seen) {
       throw new Error(`Cannot read "== ${head}" of "${file}"`)
     seen.add(gold)
     return titles.map((line, i) => {
-      const [, lang = 'en', title] = /^(?:(ar|de|en|es|fa|fr|it|pt|ru|sl|tr) )?(.+)$/.exec(line)
+      const [, lang = 'en', title] = TITLE.exec(line)
+      if (!LANGUAGES.includes(lang)) throw new Error(`Cannot read "${line}" of "${file}"`)
       const late = (i / titles.length) ** 1.3 * Number(hours) * 60 + ((i * 37 + h * 11) % 29)
       return {
         id: `${gold}/${i}`,
