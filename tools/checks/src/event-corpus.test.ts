@@ -26,10 +26,10 @@ const SCRIPTS: Record<string, RegExp> = {
   ru: /\p{Script=Cyrillic}/u,
 }
 
-test('the corpus holds over five thousand articles, most of them bare titles, on over a thousand happenings', () => {
-  expect(rows.length).toBeGreaterThan(5000)
-  expect(happenings.size).toBeGreaterThan(1000)
-  expect(rows.filter((row) => row.text !== '').length).toBeGreaterThan(1300)
+test('the corpus holds six thousand articles, most of them bare titles, on 1,400 happenings', () => {
+  expect(rows.length).toBeGreaterThan(6000)
+  expect(happenings.size).toBeGreaterThan(1400)
+  expect(rows.filter((row) => row.text !== '').length).toBeGreaterThan(1600)
   expect(
     share(
       rows.filter((row) => row.text === ''),
@@ -62,10 +62,13 @@ test('no title comes twice in a language', () => {
 })
 
 test('every article has a date of these five weeks', () => {
-  for (const { publishedAt } of rows) {
-    expect(new Date(publishedAt).toISOString()).toBe(publishedAt)
-    expect(publishedAt > '2026-03-01' && publishedAt < '2026-04-08').toBe(true)
-  }
+  const strange = rows.filter(
+    ({ publishedAt }) =>
+      new Date(publishedAt).toISOString() !== publishedAt ||
+      publishedAt < '2026-03-01' ||
+      publishedAt > '2026-04-08',
+  )
+  expect(strange).toEqual([])
 })
 
 test('a happening is reported within a week', () => {
