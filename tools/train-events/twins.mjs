@@ -13,7 +13,7 @@ const NAMES = [
   ['Lokatis', 'لوكاتيس', 'Локатис'],
   ['Vasmadi', 'فسمادي', 'Васмади'],
 ]
-const scriptOf = (lang) => (lang === 'ar' ? 1 : lang === 'ru' ? 2 : 0)
+const scriptOf = (lang) => (lang === 'ar' || lang === 'fa' ? 1 : lang === 'ru' ? 2 : 0)
 const PARTICLES = ['', 'ال', 'ب', 'بال', 'وال', 'لل', 'ل', 'و']
 
 /** Twins of every third happening whose place, or a name told in several articles, can be changed in at least half of them. */
