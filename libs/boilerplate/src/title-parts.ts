@@ -6,8 +6,19 @@ const HARD = /[|｜ㅣ¦»›•_]|::|--/
 /** The last stroke without room around it, for names that are known: "headline-Site" */
 const TIGHT = /^(.{8,}?)([-–—_:,])([^-–—_:,]{2,60})$/u
 
+/** What stands between quotation marks of this shape isn't set apart by them */
+const QUOTED = /«[^«»]*»/g
+/** Stands for a stroke inside a quotation while the title is cut; foreign text holds neither */
+const [OPEN, SHUT] = ['\ufdd0', '\ufdd1']
+
 /** The parts of a title with the strokes between them: text, stroke, text … */
-const partsOf = (title: string): string[] => title.split(STROKES)
+export const partsOf = (title: string): string[] =>
+  title.includes('«') && title.includes('»')
+    ? title
+        .replace(QUOTED, (q) => OPEN + q.slice(1, -1) + SHUT)
+        .split(STROKES)
+        .map((p) => p.replaceAll(OPEN, '«').replaceAll(SHUT, '»'))
+    : title.split(STROKES)
 
 const join = (parts: readonly string[]): string => parts.join('').trim()
 

@@ -26,6 +26,11 @@ describe('the title is freed from the name of the site', () => {
     ['بسته شدن بندر پس از سقوط جرثقیل « خبر ساحل', 'خبر ساحل', 'بسته شدن بندر پس از سقوط جرثقیل'],
     ['Le port fermé : la grue est tombée – La Côte', 'la cote', 'Le port fermé : la grue est tombée'],
     ['Hafen dicht - Bürgermeister tritt zurück', 'kustenpost', 'Hafen dicht - Bürgermeister tritt zurück'],
+    [
+      'La romancière : « J’écris la nuit » - Le Courrier',
+      'le courrier',
+      'La romancière : « J’écris la nuit »',
+    ],
     ['Harbour closed after crane falls | Opinion', 'coast post', 'Harbour closed after crane falls'],
   ])('%s', (title, name, bare) => expect(titleWithoutSite(title, { names: [name], labels: [] })).toBe(bare))
 })
@@ -51,6 +56,30 @@ test('a kicker and a label for machines inside the heading are left out', () => 
   expect(titleOf('<title>Accident in the port - Coast Post</title>', h1)).toBe(
     'Harbour closed after crane falls',
   )
+})
+
+test('a kicker inside the heading stays where the line made for other pages holds it', () => {
+  const h1 = '<h1><span class="kicker">Port accident</span><span>Harbour closed after crane falls</span></h1>'
+  const og = '<meta property="og:title" content="Port accident / Harbour closed after crane falls">'
+  const ld =
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour closed after crane falls"}</script>'
+  expect(titleOf(og + ld, h1)).toBe('Port accident / Harbour closed after crane falls')
+  expect(titleOf(ld, h1)).toBe('Harbour closed after crane falls')
+})
+
+test('a heading above the prose that one more declaration names is the headline, not a lure in og:title', () => {
+  const head =
+    '<meta property="og:title" content="You will not believe what fell into the sea"><meta name="title" content="Harbour closed after crane falls">'
+  expect(titleOf(head, '<h2>Harbour closed after crane falls</h2>')).toBe('Harbour closed after crane falls')
+})
+
+test('a first heading that is the masthead gives way to the heading behind it in the title', () => {
+  const masthead = '<h1>Notes from a small pier</h1><h2>4 March</h2>'
+  const head = '<title>Notes from a small pier - Why the crane fell</title>'
+  expect(titleOf(head, `${masthead}<h3>Why the crane fell</h3>`)).toBe('Why the crane fell')
+  expect(
+    titleOf('<title>Why the crane fell - Notes from a small pier</title>', '<h1>Why the crane fell</h1>'),
+  ).toBe('Why the crane fell')
 })
 
 test('a declared title that was cut off gives way to the whole one', () => {

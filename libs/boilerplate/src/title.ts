@@ -3,7 +3,7 @@ import { headingLevel, headlineBlock, type HeadlineBlock } from './headline-bloc
 import type { PageFacts } from './page-facts.ts'
 import type { PageHead } from './page-head.ts'
 import { isSiteName, type SiteNames, siteNamesOf, wordKey } from './site-names.ts'
-import { cutToWording, isCutFrom, titleWithoutSite } from './title-parts.ts'
+import { cutToWording, isCutFrom, partsOf, titleWithoutSite } from './title-parts.ts'
 
 export { headingLevel }
 
@@ -78,20 +78,26 @@ export function wordingsOf(
   const metas = META.map((n) => clean(head.meta.get(n))).filter((t) => t !== '')
   // A masthead in an h1 is a part of the <title> too: where more is declared, only that can vouch for a heading
   const certain = [structured, og, twitter, fed].filter((t) => t !== '' && !isSiteName(t, site))
-  const title = titleWithoutSite(bareText(head.title), site, certain.length === 0)
+  const whole = bareText(head.title)
+  const title =
+    (certain.length === 0 && behindMasthead(facts, whole)) ||
+    titleWithoutSite(whole, site, certain.length === 0)
   const declared = certain.length > 0 ? certain : title === '' ? [] : [title]
-  const found = headlineBlock(facts, declared, site)
+  const sought = certain.length > 0 ? [...certain, ...metas] : declared
+  const found = headlineBlock(facts, sought, site)
   const wordings: Wording[] = []
   const add = (source: TitleSource, text: string): void => {
     if (text !== '' && wordKey(text) !== '') wordings.push({ source, text })
   }
   if (found && found.score >= 0.9) {
-    const alone = withoutKicker(facts, found, declared)
+    // The one line made for other pages tells whether a kicker belongs to the headline
+    const isWhole = squeezedKey(og) === squeezedKey(found.text)
+    const alone = isWhole ? og : withoutKicker(facts, found, declared)
     // A marked kicker stays where the head declares the headline with it
     const bare =
       alone !== found.text || declared.some((d) => wordKey(d) === wordKey(found.text)) ? alone : found.bare
     add(found.isSure ? 'headline' : 'subheading', bareText(bare))
-    if (bare !== found.text) add('kicked', bareText(found.text))
+    if (bare !== found.text && !isWhole) add('kicked', bareText(found.text))
   }
   const anchors = [wordings[0]?.text ?? '', structured, metas[0] ?? ''].filter((t) => t !== '')
   const cut = (text: string): string =>
@@ -122,6 +128,30 @@ export function elect(wordings: readonly Wording[], weights: Record<TitleSource,
   for (const v of votes.values()) if (!chosen || v.weight > chosen.weight + 1e-9) chosen = v
   return chosen?.text ?? ''
 }
+
+const HEADINGS_READ = 60
+
+/** The rest of a `<title>` that opens with the name in the page's first heading, where that rest is a heading itself. */
+function behindMasthead(facts: PageFacts, title: string): string | undefined {
+  const [name = '', , ...rest] = partsOf(title)
+  const wanted = wordKey(rest.join(''))
+  const masthead = wordKey(name)
+  if (wanted === '' || masthead === '') return undefined
+  let isNamed = false
+  let looked = 0
+  for (const [b, block] of facts.blocks.entries()) {
+    const level = headingLevel(facts, b)
+    if (level === 0) continue
+    if (++looked > HEADINGS_READ) return undefined
+    const key = wordKey(block.text)
+    if (level === 1 && key === masthead) isNamed = true
+    else if (key === wanted) return isNamed ? rest.join('').trim() : undefined
+  }
+  return undefined
+}
+
+/** Parts that only the layout sets apart stand without a blank between them in one place and with it in another */
+const squeezedKey = (text: string): string => wordKey(text).replaceAll(' ', '')
 
 const COUNTER = /^[\s\d()[\].,:-]{0,12}$|^\s*\([^()]{1,40}\)[\s\d]*$/
 const KICKER_END = /[:|–—/•.!?…-]\s*$/
