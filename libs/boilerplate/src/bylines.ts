@@ -41,6 +41,8 @@ export const ELSEWHERE = new Set<Hint>([
 ])
 /** An aside may hold the byline where its markup says so, close below the headline */
 const ASIDE = new Set<Hint>(['sidebar', 'widget'])
+/** Blocks below the body in which a byline is looked for, and a box about the author */
+const REACH = { below: 12, box: 50 }
 const MAX_CHARS = 160
 const MAX_MARKED = 90
 
@@ -50,9 +52,11 @@ type Found = { block: number; score: number; names: string[]; mark: string }
 export function bylineNear(facts: PageFacts, titleBlock: number, bodyEnd: number): Byline | undefined {
   const { blocks, hint } = facts
   const found: Found[] = []
-  for (let b = Math.max(0, titleBlock - 6); b < Math.min(blocks.length, bodyEnd + 12); b++) {
+  for (let b = Math.max(0, titleBlock - 6); b < Math.min(blocks.length, bodyEnd + REACH.box); b++) {
     const block = blocks[b]
     const where = block && hint[block.node]
+    // Share bars and related links may part a box about the author from the last line
+    if (b >= bodyEnd + REACH.below && where !== 'author-box') continue
     if (!block || block.text.length > MAX_CHARS || (where && ELSEWHERE.has(where))) continue
     const marked = markedNames(facts, b)
     const isClose = titleBlock >= 0 && b >= titleBlock - 3 && b <= titleBlock + 10

@@ -1,10 +1,13 @@
+import { asciiDigits } from '@newsbraid/text'
 import { leanOnPaths, siteDrops } from './apply-site.ts'
 import { type BodyContext, bodyFeatures, featureNames } from './body-features.ts'
 import { type BoostedTrees, logOdds } from './boosted-trees.ts'
 import { completeBody } from './complete-body.ts'
-import { dropNextArticle, isLoneSiteLink, LONE_LINK } from './drop-strays.ts'
+import { dropSections } from './drop-sections.ts'
+import { dropNextArticle, isFollowLink, isLabelledLink, isLoneSiteLink, LONE_LINK } from './drop-strays.ts'
 import { type PageFacts } from './page-facts.ts'
 import type { Site } from './site.ts'
+import { headingLevel } from './headline-block.ts'
 import { sequenceFeatures, sequenceNames } from './sequence-features.ts'
 
 export type BodyChoice = {
@@ -94,16 +97,22 @@ export function chooseBody(context: BodyContext, model: BodyModel, url = '', sit
     facts.hintEvidence[blocks[b]?.node ?? 0]?.startsWith('itemprop=') === true &&
     hint[blocks[b]?.node ?? 0] === 'post-meta'
   const isSure = (b: number): boolean => isMeta(b) || isWord(b)
-  const isWord = (b: number): boolean =>
-    readings[b]?.sure === true && !(readings[b]?.reason === 'no-words' && (odds[b] ?? 0) > -0.5)
+  const isWord = (b: number): boolean => readings[b]?.sure === true && !isProbable(facts, b, odds[b] ?? 0)
   for (const [b] of blocks.entries()) if (b !== titleBlock && (odds[b] ?? 0) > 0 && !isSure(b)) kept[b] = 1
   completeBody(facts, kept, odds, titleBlock, (b) => isSure(b) || hint[blocks[b]?.node ?? 0] !== undefined)
-  for (const [b] of blocks.entries())
-    if (kept[b] && (odds[b] ?? 0) < LONE_LINK && isLoneSiteLink(facts, b, url)) {
-      kept[b] = 0
-      reason[b] = 'inline-related'
-      evidence[b] = 'one link to this site fills the block'
-    }
+  const drop = (b: number, why: string, seen: string): void => {
+    kept[b] = 0
+    reason[b] = why
+    evidence[b] = seen
+  }
+  for (const [b, block] of blocks.entries()) {
+    if (!kept[b] || block.links === 0) continue
+    if ((odds[b] ?? 0) < LONE_LINK && isLoneSiteLink(facts, b, url))
+      drop(b, 'inline-related', 'one link to this site fills the block')
+    else if (isLabelledLink(facts, b)) drop(b, 'inline-related', 'a label and links')
+    else if (isFollowLink(facts, b)) drop(b, 'subscribe', 'one link to a channel or an app')
+  }
+  dropSections(facts, kept, titleBlock, url, drop)
   dropNextArticle(facts, kept, reason, titleBlock)
   if (site) {
     for (const [b, drop] of siteDrops(facts, kept, site, context.title, url)) {
@@ -134,6 +143,31 @@ export function chooseBody(context: BodyContext, model: BodyModel, url = '', sit
       ]
   }
   return { container, kept, odds, reason, evidence }
+}
+
+/** Wordings that a paragraph may well begin with, or be, where it stands among others as one and leads nowhere */
+const SPOKEN = new Set(['related', 'newsletter', 'share-bar', 'page-tools', 'tags', 'author-box'])
+const SPOKEN_ODDS = -0.3
+const CLOCK_ODDS = -2.5
+
+/** What its wording alone would condemn and its place speaks for. */
+function isProbable(facts: PageFacts, b: number, odds: number): boolean {
+  const { blocks, readings, sentence } = facts
+  const reading = readings[b]
+  const block = blocks[b]
+  if (!reading || !block) return false
+  // The hours of a live report stand as headings
+  if (reading.reason === 'no-words')
+    return (
+      odds > -0.5 || (odds > CLOCK_ODDS && /\d/.test(asciiDigits(block.text)) && headingLevel(facts, b) > 1)
+    )
+  return (
+    odds > SPOKEN_ODDS &&
+    SPOKEN.has(reading.reason) &&
+    block.links === 0 &&
+    sentence[b] === true &&
+    /\.\s*$/.test(block.text)
+  )
 }
 
 const percent = (odds: number): number => Math.round(100 / (1 + Math.exp(-odds)))

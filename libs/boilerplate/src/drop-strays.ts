@@ -1,4 +1,5 @@
 import type { PageFacts } from './page-facts.ts'
+import { namesNetwork, readLine } from './furniture-line.ts'
 import { headingLevel } from './title.ts'
 
 const ENOUGH_CHARS = 500
@@ -55,13 +56,57 @@ export function isLoneSiteLink(facts: PageFacts, b: number, url: string): boolea
   )
     return false
   if (block.text.split(' ').length < 4 || tree.name[block.node] === 'li') return false
-  let node = tree.parent[block.first] ?? 0
-  while (node > 0 && tree.name[node] !== 'a') node = tree.parent[node] ?? 0
-  const href = tree.attributes[node]?.href
-  if (node === 0 || !href) return false
+  return leadsToSite(facts, b, url)
+}
+
+/** Whether the first link of a block stays on the host. */
+export function leadsToSite(facts: PageFacts, b: number, url: string): boolean {
+  const first = facts.blocks[b]?.first ?? 0
+  const href = facts.tree.attributes[linkAround(facts, first)]?.href
+  if (!href) return false
   try {
     return new URL(href, url).hostname.replace(/^www\./, '') === new URL(url).hostname.replace(/^www\./, '')
   } catch {
     return false
   }
+}
+
+/** Networks and shops where sites keep channels, pages and apps; a word more may stand before the name, as a country does */
+const CHANNEL =
+  /^https?:\/\/(?:[\w-]+\.)?(?:t\.me|telegram\.me|whatsapp\.com|wa\.me|facebook\.com|fb\.com|fb\.me|twitter\.com|x\.com|instagram\.com|youtube\.com|tiktok\.com|threads\.net|linkedin\.com|viber\.com|snapchat\.com|nabd\.com|eitaa\.com|rubika\.ir|ble\.ir|sapp\.ir|apps\.apple\.com|play\.google\.com|news\.google\.com)(?:[/?#]|$)/i
+/** One post, one film: something shown, not somebody to follow */
+const SHOWN =
+  /\/(?:status(?:es)?|posts?|p|reels?|videos?|watch|photos?|events?|groups)(?:[/?.]|$)|[?&](?:v|story_fbid)=/i
+const MAX_FOLLOW = 160
+
+/** A line that is a link to a channel or an app of the site and nothing else. */
+export function isFollowLink(facts: PageFacts, b: number): boolean {
+  const { tree, blocks } = facts
+  const block = blocks[b]
+  if (!block || block.links === 0 || block.linkChars < 0.9 * block.text.length) return false
+  if (block.text.length > MAX_FOLLOW || facts.hint[block.node] === 'embed') return false
+  const href = tree.attributes[linkAround(facts, block.first)]?.href ?? ''
+  return CHANNEL.test(href) && !SHOWN.test(href) && namesNetwork(block.text)
+}
+
+const linkAround = ({ tree }: PageFacts, text: number): number => {
+  let node = tree.parent[text] ?? 0
+  while (node > 0 && tree.name[node] !== 'a') node = tree.parent[node] ?? 0
+  return node
+}
+
+const MAX_LABELLED = 300
+
+/** A line of links with nothing before them but a label: "Read also", «اقرأ أيضاً». */
+export function isLabelledLink(facts: PageFacts, b: number): boolean {
+  const { tree, blocks } = facts
+  const block = blocks[b]
+  if (!block || block.links === 0 || block.linkChars < 0.4 * block.text.length) return false
+  if (block.text.length > MAX_LABELLED) return false
+  let label = ''
+  for (let i = block.first; i <= block.last; i++)
+    if (tree.name[i] === '' && linkAround(facts, i) === 0) label += tree.text[i] ?? ''
+  if (label.trim() === '' || label.length > 60) return false
+  const reading = readLine(label.replace(/\s+/g, ' ').trim())
+  return reading?.reason === 'related' && reading.sure
 }

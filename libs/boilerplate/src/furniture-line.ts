@@ -57,6 +57,29 @@ const NETWORKS = new Set(
     'facebook twitter x whatsapp telegram linkedin pinterest instagram youtube messenger viber reddit tumblr email mail e-mail print flipboard pocket snapchat tiktok threads bluesky mastodon vk odnoklassniki vkontakte line wechat weibo xing google plus gmail rss skype stumbleupon digg tweet share pin copy link url sms truth social kakaotalk hatena فيسبوك تويتر واتساب تيلقرام تيليجرام تلجرام تليجرام لينكدإن بينتيريست ماسنجر انستجرام انستغرام يوتيوب طباعة مشاركة البريد بريد عبر الإلكتروني نسخ رابط الرابط ارسل لصديق نسخة للطباعة تلگرام توییتر اینستاگرام ایمیل چاپ partager imprimer teilen drucken mailen compartir imprimir condividi',
   ).split(' '),
 )
+/** An invitation to a channel opens with one of these … */
+const INVITES = new RegExp(
+  `^(?:${fold('follow join تابع تابعوا تابعونا انضم انضموا اشترك اشتركوا suivez rejoignez retrouvez abonnez-vous folge folgt abonniere').split(' ').join('|')}|folgen sie|abonnieren sie|besuchen sie|find us|like us) `,
+  'u',
+)
+/** … or ends in one of these, in languages that put the verb last … */
+const INVITED = new RegExp(
+  `(?:${fold('دنبال کنید|بپیوندید|عضو شوید|دنبال نمایید').replaceAll(' ', '\\s')})[.!]?$`,
+  'u',
+)
+/** … and names where the channel is */
+const CHANNELS = new Set(
+  fold(
+    'telegram whatsapp facebook twitter instagram youtube tiktok linkedin threads viber google واتساب واتس تيليجرام تلجرام تليجرام تيليغرام تلغرام تيلغرام فيسبوك الفيسبوك تويتر انستغرام إنستغرام انستجرام يوتيوب جوجل غوغل تلگرام واتساپ اینستاگرام توییتر یوتیوب گوگل ایتا روبیکا خبرنامه',
+  ).split(' '),
+)
+const INVITE_WORDS = 14
+/** What stands in a row of tools for reading: print, larger, smaller */
+const TOOLS = new Set(
+  fold(
+    'print drucken imprimer imprimir stampa طباعة طباعه چاپ a aa text size font fontsize schriftgröße schriftgrad taille du texte police حجم الخط خط تكبير تصغير اندازه متن قلم فونت zoom pdf email e-mail mail save listen reset',
+  ).split(' '),
+)
 const SHORTCODE =
   /^\[\/?[a-z][\w-]{0,40}(?:\s[^\][]{0,300})?\/?\](?:\s*\[\/?[a-z][\w-]{0,40}[^\][]{0,300}\])*$/i
 const PRINTF = /%(?:\d\$)?[ds](?![\w%])/
@@ -69,6 +92,12 @@ const CREDIT =
 const CREDIT_SIGN = /[:：/|©(]|getty|stock|imago|alamy|unsplash|photo|commons|alliance/
 const COUNTED = /^[\d.,٠-٩۰-۹]{1,9}\s*[kKmM]?\s+\p{L}+(?:\s\p{L}+)?$/u
 const CONTROL = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** Whether a text holds the name of a network: "Follow the Courier on Telegram". */
+export const namesNetwork = (text: string): boolean =>
+  bare(text)
+    .split(' ')
+    .some((w) => w.length > 1 && NETWORKS.has(w))
 
 /** Reads one line; undefined when neither wording nor shape says furniture. Linear in the length of the line. */
 export function readLine(line: string): LineReading | undefined {
@@ -131,6 +160,15 @@ function read(line: string): LineReading | undefined {
   }
   if (parts.length >= 2 && parts.length <= 14 && parts.every((w) => NETWORKS.has(w)))
     return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
+  if (
+    parts.length >= 3 &&
+    parts.length <= INVITE_WORDS &&
+    (INVITES.test(opening) || INVITED.test(opening)) &&
+    parts.some((w) => CHANNELS.has(w))
+  )
+    return { reason: 'newsletter', evidence: `"${text.slice(0, 60)}"`, tail: true, sure: true }
+  if (parts.length >= 2 && parts.length <= 10 && parts.every((w) => TOOLS.has(w)))
+    return { reason: 'page-tools', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
   if (
     parts.length >= 4 &&
     parts.length <= 16 &&

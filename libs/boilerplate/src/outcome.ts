@@ -5,6 +5,8 @@ import type { PageHead } from './page-head.ts'
 import { wallLines } from './walls.ts'
 
 const MIN_CHARS = 120
+/** A notice of a sentence or two is an article where page and date say so */
+const MIN_NOTICE = 60
 /** No wall leaves more of an article than this */
 const MAX_WALLED = 1500
 /** Different characters that a text of this length has in every language; bytes of noise have fewer */
@@ -65,7 +67,9 @@ export function outcomeOf(
   if (paid && missing) return { outcome: 'paywall', detail: 'not free, and most of its words are missing' }
   if (said?.paywall !== undefined && (paid || missing || size < 600 || endsAbruptly(article.text)))
     return { outcome: 'paywall', detail: `the page says "${said.paywall.slice(0, 80)}"` }
-  if (size < MIN_CHARS) return { outcome: 'too-short', detail: `${size} characters of text` }
+  const isNotice =
+    size >= MIN_NOTICE && article.publishedAt !== undefined && isWhole(facts, head, article.text)
+  if (size < MIN_CHARS && !isNotice) return { outcome: 'too-short', detail: `${size} characters of text` }
   if (new Set(article.text.slice(0, 2000).toLowerCase()).size < MIN_SIGNS)
     return { outcome: 'not-an-article', detail: 'the same few characters over and over' }
   const prose = facts.prose[0] ?? 0
@@ -74,5 +78,18 @@ export function outcomeOf(
     return { outcome: 'not-an-article', detail: 'nearly all of the page is links' }
   return { outcome: 'ok' }
 }
+
+/** Whether all of a short text stands in the element that is named the body, as sentences, on a page that says it is an article. */
+function isWhole(facts: PageFacts, head: PageHead, text: string): boolean {
+  if (!/[.!?؟۔…][”"»)]?$/u.test(text)) return false
+  const isArticle =
+    head.meta.get('og:type') === 'article' ||
+    head.structured.headline !== undefined ||
+    facts.tree.attributes.some((a) => POST.test(a?.class ?? ''))
+  const first = text.slice(0, 40)
+  return isArticle && facts.blocks.some((b) => facts.bodyNode[b.node] !== -1 && b.text.startsWith(first))
+}
+/** What a common system writes on the page of one article */
+const POST = /(?:^|\s)(?:single-post|type-post|hentry|node--type-article|node-article|item-page)(?:\s|$)/
 
 const endsAbruptly = (text: string): boolean => /(?:…|\.{3}|[\p{L}\p{N},،])\s*$/u.test(text)
