@@ -1,25 +1,8 @@
-import type { ArticleEntity, EntityType } from '@newsbraid/model'
+import type { ArticleEntity } from '@newsbraid/model'
+import type { Found } from './found.ts'
+import { absorb, type Group, joinAppositions, joinOrganisations, MAX_COMPARED } from './join-organisations.ts'
 import { aliasKey } from './names/aliases.ts'
 import { blocksOf, keysOf } from './names/keys.ts'
-
-/** A mention before it belongs to an entity. */
-export type Found = {
-  start: number
-  end: number
-  surface: string
-  /** The surface with single spaces and its whole article */
-  name: string
-  type: EntityType
-  titles: string[]
-  inTitle: boolean
-  /** Folded words of the name, without proclitics */
-  words: string[]
-}
-
-/** Beyond so many names of one kind an article is a list, and names are not compared pairwise. */
-const MAX_COMPARED = 1000
-
-type Group = { type: EntityType; words: string[]; members: number[] }
 
 /**
  * Gathers the mentions of one article, given in reading order, into its entities; `entityOf[i]` is the entity
@@ -59,6 +42,7 @@ function grouped(found: readonly Found[]): Group[] {
   }
   joinShorter(groups)
   joinOrganisations(groups)
+  joinAppositions(groups, found)
   const people: People = { last: new Map(), first: new Map() }
   for (const group of groups) if (group.type === 'person') enrol(people, group)
   for (const i of waiting) {
@@ -119,38 +103,6 @@ function joinShorter(groups: Group[]): void {
   }
 }
 
-/**
- * A shorter name of an organisation (`المؤتمر الوطني`, `Rovers`) joins the only longer one of the article that begins with it,
- * or, when it is one word, also ends with it; capitals join the name whose initials they are.
- */
-function joinOrganisations(groups: Group[]): void {
-  const organisations = groups.filter((g) => g.type === 'organisation')
-  if (organisations.length > MAX_COMPARED) return
-  for (const short of organisations.sort((a, b) => b.words.length - a.words.length)) {
-    const longer = groups.filter((g) => {
-      if (g === short || g.type !== 'organisation' || g.words.length <= short.words.length) return false
-      if (short.words.every((w, i) => w === g.words[i])) return true
-      const [only, second] = short.words
-      return !second && only !== undefined && (g.words.at(-1) === only || initials(g.words).includes(only))
-    })
-    const [home] = longer
-    if (!home || longer.length > 1) continue
-    absorb(groups, home, short)
-  }
-}
-
-/** Initials of a name in Latin script, with and without its small words: `office cherifien des phosphates` gives `ocdp`, `ocp`. */
-function initials(words: readonly string[]): string[] {
-  if (words.length < 2 || !/^[a-z]/.test(words[0] ?? '')) return []
-  const of = (list: readonly string[]) => list.map((w) => w[0] ?? '').join('')
-  return [of(words), of(words.filter((w) => w.length > 3))].filter((i) => i.length > 1)
-}
-
-function absorb(groups: Group[], home: Group, other: Group): void {
-  for (const i of other.members) home.members.push(i)
-  groups.splice(groups.indexOf(other), 1)
-}
-
 /** First and last word equal, the others in order; or the end of the longer name. */
 function isPart(short: readonly string[], long: readonly string[]): boolean {
   const tail = long.slice(long.length - short.length)
@@ -194,10 +146,17 @@ function entityFrom(
     language,
     spellings: [...counts].map(([surface, count]) => ({ surface, count })).sort((a, b) => b.count - a.count),
     titles: [...new Set(members.flatMap((m) => m.titles))],
-    keys: keysOf(name, group.type, country),
+    keys: keysOf(name, group.type, mostOf(members.map((m) => m.country)) ?? country),
     blocks: blocksOf(name, group.type),
     count: members.length,
     inTitle,
     weight: Math.min(1, (members.length / found.length) * (inTitle ? 1.5 : 1)),
   }
+}
+
+/** The value that most of those who have one have. */
+function mostOf(values: readonly (string | undefined)[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

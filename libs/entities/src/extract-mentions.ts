@@ -1,18 +1,16 @@
 import type { Extraction, Mention } from '@newsbraid/model'
-import { articleEntities, type Found } from './article-entities.ts'
-import { aliasKey } from './names/aliases.ts'
-import { countryOfAdjective } from './names/nationalities.ts'
+import { adjoiningCountry, articleCountry } from './article-country.ts'
+import { articleEntities } from './article-entities.ts'
+import type { Found } from './found.ts'
 import { languageTools } from './languages.ts'
 import { procliticCut } from './proclitic-cut.ts'
 import { propagate } from './propagate.ts'
 import { type GivenSpans, tokenSpans } from './served/given-spans.ts'
 import { otherNames, partTitles, type Span, spansOf } from './spans.ts'
-import { bit } from './tagging/lexicon.ts'
 import type { Tagged } from './tagging/tagger.ts'
 import { type Token, tokens } from './tagging/tokens.ts'
 import type { WordInfo } from './tagging/word-info.ts'
 
-const NATION = bit('nation')
 const MAX_UNITS = 400_000
 
 /**
@@ -83,10 +81,18 @@ export function extractFrom(
       type: span.type,
       titles: titles ? [titles] : [],
       inTitle: start < titleUnits,
+      ...(span.type === 'organisation' && {
+        country: adjoiningCountry(tagged.words, span.from, span.to),
+        isSetOff:
+          /^["“”„«(]$/.test(all[span.from - 1]?.text ?? '') && /^["“”»)]$/.test(all[span.to]?.text ?? ''),
+      }),
       ...canonical(text.slice(start, last.end), tagged.words.slice(span.from, span.to), span.cut),
     })
   }
-  const { entities, entityOf } = articleEntities(found, code, countryOf(found, tagged.words))
+  const people = all.map(() => false)
+  for (const span of spans) if (span.type === 'person') people.fill(true, span.from, span.to)
+  const country = articleCountry(found, tagged.words, (word) => people[word] ?? false)
+  const { entities, entityOf } = articleEntities(found, code, country)
   const mentions = found.map(({ start, end, surface, type, titles }, i): Mention => {
     const entity = entityOf[i] ?? 0
     return { start, end, surface, type: entities[entity]?.type ?? type, titles, entity }
@@ -123,15 +129,4 @@ function canonical(
   return swallowed
     ? { name: `ا${name}`, words: [`ا${folded[0] ?? ''}`, ...folded.slice(1)] }
     : { name, words: folded }
-}
-
-/** Code of the country that an article names at least twice, by name or adjective, and twice as often as any other. */
-function countryOf(found: readonly Found[], words: readonly WordInfo[]): string | undefined {
-  const counts = new Map<string, number>()
-  const add = (code: string | undefined) => code && counts.set(code, (counts.get(code) ?? 0) + 1)
-  for (const m of found)
-    if (m.type === 'place') add(/^country:(\w\w)$/.exec(aliasKey(m.name, 'place') ?? '')?.[1])
-  for (const w of words) if ((w.classes | w.stemClasses) & NATION) add(countryOfAdjective(w.norm))
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
-  return first && first[1] >= 2 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined
 }

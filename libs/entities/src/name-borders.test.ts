@@ -4,6 +4,7 @@ import {
   afterTitleAdjectives,
   afterTroops,
   beforeNationality,
+  beforeState,
   endOfCapitals,
   firstNameBefore,
   isManAfterHead,
@@ -80,4 +81,11 @@ test('wordInfo() reads the class of a compound off its end', () => {
   expect(classOf('Umweltamt')).toBe(lexicon.wordClasses.get('-amt'))
   expect(classOf('Samt')).toBe(0)
   expect(classOf('umweltamt')).toBe(0)
+})
+
+test('beforeState() leaves what has become of an organisation outside its name', () => {
+  expect(beforeState(read('المجلس البلدي المستقيل').words, 0, 3)).toBe(2)
+  expect(beforeState(read('اللجنة الفنية السابقة').words, 0, 3)).toBe(2)
+  expect(beforeState(read('المجلس البلدي الموحد').words, 0, 3)).toBe(3)
+  expect(beforeState(read('المجلس السابق').words, 0, 2)).toBe(2)
 })

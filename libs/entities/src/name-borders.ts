@@ -79,6 +79,13 @@ export function beforeNationality(words: readonly WordInfo[], from: number, to: 
   return last.norm.startsWith('ال') && countryOfAdjective(last.norm) ? to - 1 : to
 }
 
+const STATE = /^ال(?:مستقيل|سابق|حالي|منحل|مقبل|راحل|منتهي)ه?$/
+
+/** End of an organisation's name before a word on its state: `[المجلس البلدي] المستقيل`. */
+export function beforeState(words: readonly WordInfo[], from: number, to: number): number {
+  return to - from > 2 && STATE.test(words[to - 1]?.norm ?? '') ? to - 1 : to
+}
+
 /** `دولة [قطر]`: a state goes by its name alone, as a town does without مدينة. */
 export function afterState(words: readonly WordInfo[], from: number, to: number): number {
   const name = words[from + 1]

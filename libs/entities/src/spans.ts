@@ -4,6 +4,7 @@ import {
   afterTitleAdjectives,
   afterTroops,
   beforeNationality,
+  beforeState,
   endOfCapitals,
   firstNameBefore,
   isManAfterHead,
@@ -70,7 +71,7 @@ export function spansOf(all: readonly Token[], { labels, words }: Tagged, langua
     }
     if (type === 'place') from = afterState(words, from, to)
     if (type === 'organisation') from = afterTroops(words, from, to)
-    if (type === 'organisation') to = beforeNationality(words, from, to)
+    if (type === 'organisation') to = beforeState(words, from, beforeNationality(words, from, to))
     if (type === 'organisation' && to - from > 1 && isPlaceIn(words[to - 1])) {
       to--
       spans.push({ from, to, cut: 0, type, titlesFrom: from })

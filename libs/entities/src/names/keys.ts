@@ -1,6 +1,7 @@
 import type { EntityType } from '@newsbraid/model'
 import { fold, latinised, skeleton } from '@newsbraid/text'
 import { aliasKey } from './aliases.ts'
+import { namesakeCountries } from './cities.ts'
 import { countryOfAdjective, isGeneric } from './nationalities.ts'
 import { isArabic, nameWords } from './name-words.ts'
 
@@ -23,10 +24,13 @@ export function plainWords(name: string): string[] {
   return kept.length ? kept : words
 }
 
+/** Adjectives that an organisation's long name ends with and its short one drops: `حكومة الوفاق [الوطني]`. */
+const EXTENT = new Set('وطني وطنيه عام عامه وطنيين موقت موقته national general nationale generale'.split(' '))
+
 /**
  * Exact normal forms of a name, strongest first; equal key and type mean one entity. A person's single word and a bare kunya
  * (أبو أحمد) have none: they only mean somebody inside their own text. `country` (a code) tells the ministries, armies and
- * parliaments apart that every country names alike.
+ * parliaments apart that every country names alike, and towns of one name (عمان).
  */
 export function keysOf(name: string, type: EntityType, country?: string): string[] {
   if (type === 'person') {
@@ -36,15 +40,32 @@ export function keysOf(name: string, type: EntityType, country?: string): string
   }
   const words = plainWords(name)
   if (!words.length) return []
-  const adjective =
-    type === 'organisation' && words.length > 1 ? countryOfAdjective(words.at(-1) as string) : undefined
-  const alias = aliasKey(name, type) ?? (adjective ? aliasKey(name.replace(/\s\S+$/, ''), type) : undefined)
+  if (type === 'place') {
+    // `طرابلس` in news of Lebanon
+    if (country && namesakeCountries(name).includes(country)) return [`${words.join(' ')} @${country}`]
+    const alias = aliasKey(name, type)
+    return [...(alias ? [`=${alias}`] : []), words.join(' ')]
+  }
+  return organisationKeys(name, words, country)
+}
+
+function organisationKeys(name: string, words: readonly string[], country: string | undefined): string[] {
+  const adjectives = words.length > 1 ? words.map((w) => countryOfAdjective(w)) : []
+  const named = new Set(adjectives.filter((code) => code !== undefined))
+  const rest = words.filter((_, i) => !adjectives[i])
+  const isOfMany = isGeneric(rest[0] ?? '')
+  const last = adjectives.at(-1)
+  // `مجلس الأمن الروسي` is none of the United Nations; `حركة حماس الفلسطينية` is the known one
+  const alias =
+    aliasKey(name, 'organisation') ??
+    (last && !isOfMany ? aliasKey(name.replace(/\s\S+$/, ''), 'organisation') : undefined)
   const keys = alias ? [`=${alias}`] : []
-  const own = isGeneric(words[0] as string) ? adjective : undefined
-  if (own) keys.push(`${words.slice(0, -1).join(' ')} @${own}`)
-  else if (country && !alias && type === 'organisation' && isGeneric(words[0] as string))
-    keys.push(`${words.join(' ')} @${country}`)
-  else keys.push(words.join(' '))
+  const [own] = named
+  const where = isOfMany && named.size === 1 ? own : isOfMany && !named.size && !alias ? country : undefined
+  if (!where) return [...keys, words.join(' ')]
+  const form = named.size ? rest : words
+  keys.push(`${form.join(' ')} @${where}`)
+  if (form.length > 2 && EXTENT.has(form.at(-1) ?? '')) keys.push(`${form.slice(0, -1).join(' ')} @${where}`)
   return keys
 }
 

@@ -75,3 +75,18 @@ test('keysOf() gives a single word of a person and a bare kunya no key', () => {
   expect(keysOf('حفتر', 'person')).toEqual([])
   expect(keysOf('أبو سليم', 'person')).toEqual([])
 })
+
+describe('keysOf() of organisations', () => {
+  const keys = (name: string, country?: string) => keysOf(name, 'organisation', country)
+  test('a long official name shares a key with its short one, within one country', () => {
+    expect(keys('حكومة التوافق الوطني', 'TN')).toContain(keys('حكومة التوافق', 'TN')[0])
+    expect(keys('حكومة التوافق الوطني', 'TN')).not.toContain(keys('حكومة التوافق', 'SD')[0])
+    expect(keys('حكومة التوافق الوطني')).not.toContain(keys('حكومة التوافق')[0])
+  })
+  test('the adjective of a country counts wherever it stands in the name', () =>
+    expect(keys("ministère tunisien de l'Intérieur")).toEqual(keys("ministère de l'Intérieur", 'TN')))
+  test('the council of another country is none of the United Nations', () => {
+    expect(keys('مجلس الأمن الدولي')).toContain('=unsc')
+    expect(keys('مجلس الأمن الأوكراني')).toEqual(['مجلس امن @UA'])
+  })
+})

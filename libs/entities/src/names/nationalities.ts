@@ -1,6 +1,9 @@
 import { fold } from '@newsbraid/text'
 
-/** Country code, then its adjective: Arabic (masculine), English, French (masculine; feminine where it is not regular). */
+/**
+ * Country code, then its adjective: Arabic (masculine), English, French (masculine; feminine where it is not regular). Arabic
+ * مالي is left out: it nearly always means financial.
+ */
 const TABLE = `
 AE إماراتي,emirati,émirati
 AF أفغاني,afghan,afghan
@@ -46,7 +49,7 @@ KW كويتي,kuwaiti,koweïtien
 LB لبناني,lebanese,libanais
 LY ليبي,libyan,libyen
 MA مغربي,moroccan,marocain
-ML مالي,malian,malien
+ML ,malian,malien
 MR موريتاني,mauritanian,mauritanien
 MX مكسيكي,mexican,mexicain
 MY ماليزي,malaysian,malaisien
@@ -85,7 +88,7 @@ ZA جنوب أفريقي,south african,sud-africain
 const codes = new Map<string, string>()
 for (const line of TABLE.trim().split('\n')) {
   const code = line.slice(0, 2)
-  for (const word of line.slice(3).split(',')) codes.set(fold(word), code)
+  for (const word of line.slice(3).split(',')) if (word) codes.set(fold(word), code)
 }
 
 /** Country code of a folded adjective of nationality, with or without the Arabic article, in either gender. */
