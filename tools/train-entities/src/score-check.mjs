@@ -1,10 +1,8 @@
 // node tools/train-entities/src/score-check.mjs [--language ar] [--seen | --unseen] [--errors] [--models DIR]
 // Exact F1 of the whole extraction on ../../corpus/names; --models: a folder with <language>/model.js to take instead of the library's
 import fs from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
+import { loadLibrary } from './load-library.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -13,13 +11,12 @@ const { values: options } = parseArgs({
     unseen: { type: 'boolean' },
     errors: { type: 'boolean' },
     models: { type: 'string' },
-    bundle: { type: 'string' },
   },
 })
 const TYPES = { P: 'person', O: 'organisation', L: 'place' }
-const { extractFrom } = await loadLibrary()
+const { extractFrom } = await loadLibrary('index.ts', { models: options.models })
 const total = {}
-for (const language of options.language ? [options.language] : ['ar', 'en', 'fr', 'de', 'es']) {
+for (const language of options.language ? [options.language] : ['ar', 'en', 'fr', 'de', 'es', 'fa']) {
   const counts = {}
   for (const { name, text, titleUnits, gold } of articlesOf(language)) {
     const found = extractFrom(text, language, titleUnits).mentions.map((m) =>
@@ -90,31 +87,4 @@ function articlesOf(language) {
       }
       return { name, text, titleUnits: text.indexOf('\n'), gold }
     })
-}
-
-async function loadLibrary() {
-  const outfile =
-    options.bundle ?? fileURLToPath(new URL(`../dist/check-${process.pid}.mjs`, import.meta.url))
-  await build({
-    entryPoints: [fileURLToPath(new URL('../../../libs/entities/src/index.ts', import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    conditions: ['newsbraid-source'],
-    external: ['eld/*'],
-    logLevel: 'warning',
-    plugins: [{ name: 'other-models', setup: takeOtherModels }],
-  })
-  const library = await import(pathToFileURL(outfile).href)
-  if (!options.bundle) fs.rmSync(outfile)
-  return library
-}
-
-function takeOtherModels(bundler) {
-  bundler.onResolve({ filter: /models\/\w+\/model\.js$/ }, ({ path: name }) => {
-    const other = options.models && path.resolve(options.models, name.split('/').at(-2), 'model.js')
-    return other && fs.existsSync(other) ? { path: other } : undefined
-  })
 }
