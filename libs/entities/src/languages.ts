@@ -2,6 +2,7 @@ import { gazetteer as arabic } from '../gazetteer/ar.js'
 import { gazetteer as german } from '../gazetteer/de.js'
 import { gazetteer as english } from '../gazetteer/en.js'
 import { gazetteer as spanish } from '../gazetteer/es.js'
+import { gazetteer as persian } from '../gazetteer/fa.js'
 import { gazetteer as french } from '../gazetteer/fr.js'
 import { gazetteer as italian } from '../gazetteer/it.js'
 import { names } from '../gazetteer/names.js'
@@ -9,10 +10,12 @@ import { model as arabicModel } from '../models/ar/model.js'
 import { model as germanModel } from '../models/de/model.js'
 import { model as englishModel } from '../models/en/model.js'
 import { model as spanishModel } from '../models/es/model.js'
+import { model as persianModel } from '../models/fa/model.js'
 import { model as frenchModel } from '../models/fr/model.js'
 import { capitalTagger } from './tagging/capital-tagger.ts'
 import { hashSet, type Lexicon, lexiconOf } from './tagging/lexicon.ts'
 import type { PackedModel } from './tagging/model.ts'
+import { persianReadings } from './tagging/persian.ts'
 import { type Tagger, taggerOf } from './tagging/tagger.ts'
 import type { Names } from './tagging/word-info.ts'
 
@@ -24,6 +27,7 @@ const SOURCES: Record<string, Source> = {
   de: { gazetteer: german, model: germanModel },
   en: { gazetteer: english, model: englishModel },
   es: { gazetteer: spanish, model: spanishModel },
+  fa: { gazetteer: persian, model: persianModel },
   fr: { gazetteer: french, model: frenchModel },
   it: { gazetteer: italian },
 }
@@ -32,12 +36,12 @@ const built = new Map<string, Language>()
 
 /** Tagger and lexicon of a language, unpacked at first use; a language without a model is read by capital letters and gazetteer. */
 export function languageTools(code: string): Language {
-  const known = Object.hasOwn(SOURCES, code) ? code : ARABIC_SCRIPT.has(code) ? 'ar' : 'other'
+  const known = Object.hasOwn(SOURCES, code) ? code : (READ_AS[code] ?? 'other')
   const ready = built.get(known)
   if (ready) return ready
   const source = SOURCES[known] ?? { gazetteer: english }
-  const lexicon = lexiconOf(source.gazetteer)
-  const script = names[known === 'ar' ? 'arabic' : 'latin']
+  const lexicon = lexiconOf(source.gazetteer, known === 'fa' ? persianReadings : undefined)
+  const script = names[known === 'ar' || known === 'fa' ? 'arabic' : 'latin']
   const sets: Names = {
     common: hashSet(script.common),
     seen: hashSet(script.seen),
@@ -50,4 +54,15 @@ export function languageTools(code: string): Language {
   return language
 }
 
-const ARABIC_SCRIPT = new Set(['fa', 'ur', 'ps', 'ckb', 'sd', 'arz', 'ary', 'aeb', 'apc'])
+/** Languages that are read as their nearest neighbour in Arabic script. */
+const READ_AS: Readonly<Record<string, string>> = {
+  aeb: 'ar',
+  apc: 'ar',
+  ary: 'ar',
+  arz: 'ar',
+  ckb: 'fa',
+  prs: 'fa',
+  ps: 'fa',
+  sd: 'fa',
+  ur: 'fa',
+}

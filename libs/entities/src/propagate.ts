@@ -51,7 +51,7 @@ type Name = { words: string[]; type: EntityType; count: number }
  */
 export function propagate(spans: Span[], all: readonly Token[], { words }: Tagged, language: string): Span[] {
   if (!spans.length) return spans
-  const places = placesOf(words)
+  const places = placesOf(words, language)
   const owners = ownersOf(spans, all.length)
   const long = namesOf(spans, words)
     .filter((n) => n.words.length > 1)
@@ -88,7 +88,7 @@ function spansIn(owners: Owners): Span[] {
 }
 
 /** Where each folded word stands, also as what remains without its proclitics. */
-function placesOf(words: readonly WordInfo[]): Map<string, number[]> {
+function placesOf(words: readonly WordInfo[], language: string): Map<string, number[]> {
   const places = new Map<string, number[]>()
   const add = (word: string, i: number) => {
     const list = places.get(word)
@@ -97,6 +97,7 @@ function placesOf(words: readonly WordInfo[]): Map<string, number[]> {
   }
   for (const [i, w] of words.entries()) {
     add(w.norm, i)
+    if (language !== 'ar') continue
     if (w.shape === ARABIC_SHAPE && !w.classes) for (const reading of proclitics(w.norm)) add(reading.text, i)
     else if (w.shape === ARABIC_SHAPE)
       for (const reading of proclitics(w.norm)) if (reading.text.length > 3) add(reading.text, i)

@@ -2,6 +2,7 @@ export { contextFeatures, phraseMarks, quotedWords, wordFeatures } from './taggi
 export { hashText } from './tagging/hash.ts'
 export { CLASSES, foldPhrase, hashSet, lexiconOf } from './tagging/lexicon.ts'
 export { KEY_MASK } from './tagging/model.ts'
+export { persianReadings } from './tagging/persian.ts'
 export { taggerOf } from './tagging/tagger.ts'
 export { sentences, tokens } from './tagging/tokens.ts'
 export { wordInfo } from './tagging/word-info.ts'

@@ -1,6 +1,6 @@
 export { parseDate } from './dates.ts'
-export { hijriDay } from './dates-hijri.ts'
-export { hijriMonthOf, monthOf } from './dates-months.ts'
+export { hijriDay, persianDay } from './dates-hijri.ts'
+export { hijriMonthOf, monthOf, persianMonthOf } from './dates-months.ts'
 export { directionOf } from './direction.ts'
 export { escapeHtml } from './html/escape-html.ts'
 export { safeHtml } from './html/safe-html.ts'

@@ -17,7 +17,7 @@ const out = new URL('../../../libs/entities/gazetteer/', import.meta.url)
 const json = (file) => JSON.parse(fs.readFileSync(path.join(values.cldr, 'node_modules', file), 'utf8'))
 const LATIN = ['en', 'fr', 'de', 'es', 'it']
 
-for (const language of ['ar', ...LATIN]) {
+for (const language of ['ar', 'fa', ...LATIN]) {
   const sections = readLexicon(language)
   const add = (name, word) => word && !/[()|]/.test(word) && (sections[name] ??= new Set()).add(word)
   const territories = json(`cldr-localenames-full/main/${language}/territories.json`).main[language]
@@ -27,7 +27,7 @@ for (const language of ['ar', ...LATIN]) {
     add(/^[A-Z]{2}/.test(code) ? 'country' : 'place', name)
   }
   for (const city of exemplarCities(language)) add('place', city)
-  if (language !== 'ar') {
+  if (LATIN.includes(language)) {
     const subdivisions = json('cldr-subdivisions-full/subdivisions/en/en.json').subdivisions
       .localeDisplayNames.subdivisions
     for (const name of Object.values(subdivisions))
@@ -37,9 +37,9 @@ for (const language of ['ar', ...LATIN]) {
         if (!sections[name] || name === 'given' || name === 'orgknown')
           for (const word of readLexicon('en')[name]) add(name, word)
   }
-  for (const { type, names } of ownAliases())
+  for (const { type, names } of ownAliases(language === 'fa' ? 'aliases-fa' : 'aliases'))
     for (const name of names)
-      if (/\p{Script=Arabic}/u.test(name) === (language === 'ar'))
+      if (/\p{Script=Arabic}/u.test(name) !== LATIN.includes(language))
         add(type === 'place' ? 'place' : 'orgknown', name)
   await write(language, sections)
 }
@@ -57,7 +57,7 @@ function exemplarCities(language) {
       if (typeof zone === 'object') zone.exemplarCity ? cities.push(zone.exemplarCity) : walk(zone)
   }
   walk(json(`cldr-dates-full/main/${language}/timeZoneNames.json`).main[language].dates.timeZoneNames.zone)
-  return cities.filter((c) => !/\d|UTC|غير معروف|nknown|nbekannt|nconnu|esconoc/.test(c))
+  return cities.filter((c) => !/\d|UTC|غير معروف|نامعلوم|نامشخص|nknown|nbekannt|nconnu|esconoc/.test(c))
 }
 
 async function write(language, sections) {
@@ -126,8 +126,9 @@ async function writeAliases() {
     for (const name of names) if (name && name.length > 1) known.add(name)
     lines.set(`${type} ${key}`, known)
   }
-  for (const { type, key, names } of ownAliases()) add(type, key, names)
-  for (const language of ['ar', ...LATIN]) {
+  for (const file of ['aliases', 'aliases-fa'])
+    for (const { type, key, names } of ownAliases(file)) add(type, key, names)
+  for (const language of ['ar', ...LATIN, 'fa']) {
     const territories = json(`cldr-localenames-full/main/${language}/territories.json`).main[language]
       .localeDisplayNames.territories
     for (const [code, name] of Object.entries(territories)) {
@@ -162,11 +163,11 @@ async function writeAliases() {
   await writeModule('aliases.d.ts', 'export declare const aliases: string\n')
 }
 
-/** Rows of ../lexicon/aliases.txt. */
-function ownAliases() {
+/** Rows of one of our own tables of names. */
+function ownAliases(file) {
   const rows = []
   for (const line of fs
-    .readFileSync(new URL('../lexicon/aliases.txt', import.meta.url), 'utf8')
+    .readFileSync(new URL(`../lexicon/${file}.txt`, import.meta.url), 'utf8')
     .split('\n')) {
     const [, type, key, names] = /^(\w+) (\S+) (.+)$/.exec(line.startsWith('#') ? '' : line) ?? []
     if (names) rows.push({ type, key, names: names.split('|') })

@@ -17,11 +17,12 @@ const KEPT = [
 /**
  * Makes the names of a training sentence look as if nobody had heard of them: in a `share` of the spans the words lose their
  * place in the gazetteers and lists of names, and their identity, so that context and letters must tell what they are. Words
- * that say what is named (`وزارة`, `University`) keep theirs.
+ * that say what is named (`وزارة`, `University`) keep theirs. `isEveryday`: the words are no names, and not known as everyday words
+ * either.
  */
-export function maskedSpans(part, spans, words, marks, { share, next, lib }) {
+export function maskedSpans(part, spans, words, marks, { share, next, lib, isEveryday = false }) {
   const kept = KEPT.reduce((mask, name) => mask | (1 << lib.CLASSES.indexOf(name)), 0)
-  const lower = 1 << lib.CLASSES.indexOf('lower')
+  const lower = isEveryday ? 0 : 1 << lib.CLASSES.indexOf('lower')
   for (const [start, end] of spans) {
     if (next() >= share) continue
     part.forEach((token, i) => {

@@ -83,7 +83,7 @@ function filler(language, { next, names, gazetteer }) {
   }
   return fill
 }
-const FIRST_WOMAN = { ar: 'فاطمة', en: 'Mary', fr: 'Marie', de: 'Anna', es: 'María' }
+const FIRST_WOMAN = { ar: 'فاطمة', en: 'Mary', fr: 'Marie', de: 'Anna', es: 'María', fa: 'فاطمه' }
 
 const CONTRACTED = {
   /** `ل` before the article is written `لل`; و, ب and ف are simply glued. */
@@ -135,7 +135,7 @@ function readSlots(url) {
 
 /** Name words of other languages in the language's script, none that is also an everyday word there. */
 function foreignWords(folder, language) {
-  const side = language === 'ar' ? 'ar' : 'latin'
+  const side = /ar|fa/.test(language) ? 'ar' : 'latin'
   const words = new Set()
   for (const file of fs.readdirSync(folder).sort())
     for (const line of gunzipSync(fs.readFileSync(path.join(folder, file)))

@@ -35,8 +35,8 @@ for (const pair of options.set ?? []) {
 const lib = await loadLibrary()
 const { gazetteer } = await import(`../../../libs/entities/gazetteer/${language}.js`)
 const { names } = await import('../../../libs/entities/gazetteer/names.js')
-const lexicon = lib.lexiconOf(gazetteer)
-const script = names[language === 'ar' ? 'arabic' : 'latin']
+const lexicon = lib.lexiconOf(gazetteer, language === 'fa' ? lib.persianReadings : undefined)
+const script = names[/ar|fa/.test(language) ? 'arabic' : 'latin']
 const sets = {
   common: lib.hashSet(script.common),
   seen: lib.hashSet(script.seen),
@@ -120,6 +120,13 @@ for (const { text, spans, weight, domain, own: isOwn } of raw) {
     const words = part.map((t) => infoOf(t.text))
     const marks = lib.phraseMarks(words, lexicon)
     if (recipe.mask && isOwn) maskedSpans(part, spans, words, marks, { share: recipe.mask, next, lib })
+    if (recipe.maskOthers && isOwn) {
+      const others = part
+        .filter((t) => !spans.some(([a, b]) => a <= t.start && t.start < b))
+        .map((t) => [t.start, t.end])
+      const share = recipe.maskOthers
+      maskedSpans(part, others, words, marks, { share, next, lib, isEveryday: true })
+    }
     const quoted = lib.quotedWords(part.map((t) => t.text))
     const keys = words.map((_, i) => {
       const own = []

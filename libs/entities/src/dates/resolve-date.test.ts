@@ -35,6 +35,24 @@ test.each([
   ['vor drei Tagen', 'de', '2024-10-06'],
 ])('%s', (expression, lang, iso) => expect(at(expression, lang)).toBe(iso))
 
+test.each([
+  ['۱۸ مهر ۱۴۰۳', '2024-10-09'],
+  ['۱ فروردین ۱۴۰۰', '2021-03-21'],
+  ['۲۲ بهمن‌ماه', '2025-02-10'],
+  ['اسفند ماه ۱۴۰۲', '2024-02'],
+  ['دیروز', '2024-10-08'],
+  ['پس‌فردا', '2024-10-11'],
+  ['سه‌شنبه گذشته', '2024-10-08'],
+  ['هفته گذشته', '2024-W40'],
+  ['سال آینده', '2025'],
+  ['دو روز پیش', '2024-10-07'],
+  ['۵ مارس ۲۰۲۱', '2021-03-05'],
+])('%s', (expression, iso) => expect(at(expression, 'fa')).toBe(iso))
+
+test('resolveDate() takes a Persian month for one in Persian alone', () => {
+  expect(at('دي 2020')).not.toBe(at('دی ۲۰۲۰', 'fa'))
+})
+
 test('resolveDate() does not depend on the time of day of the reference', () => {
   for (const hour of ['00', '11', '23'])
     expect(at('اليوم', 'ar', `2024-10-09T${hour}:59:59Z`)).toBe('2024-10-09')

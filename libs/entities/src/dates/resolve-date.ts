@@ -1,25 +1,25 @@
-import { fold, hijriDay, hijriMonthOf, monthOf } from '@newsbraid/text'
+import { fold, hijriDay, hijriMonthOf, monthOf, persianDay, persianMonthOf } from '@newsbraid/text'
 import { DAYS_AWAY, LIBYAN_MONTHS, NUMBERS, SIDES, type Unit, UNITS, WEEKDAYS } from './date-words.ts'
 
 const DAY_MS = 86_400_000
 const MAX_LENGTH = 120
 
 /**
- * The date that an expression of Arabic (every country's months, Islamic months by Umm al-Qura), English, French or German
- * means, seen from `reference` (ISO 8601): `YYYY-MM-DD`, or as exact as the expression is: `YYYY-MM`, `YYYY`, `YYYY-Www`,
+ * The date that an expression of Arabic (every country's months, Islamic months by Umm al-Qura), Persian (solar months too),
+ * English, French or German means, seen from `reference` (ISO 8601): `YYYY-MM-DD`, or as exact as the expression is: `YYYY-MM`, `YYYY`, `YYYY-Www`,
  * `YYYY-Qn`. `undefined` when it is none. Weekdays without a side are the nearest one past; numbers are day before month.
  */
 export function resolveDate(
   expression: string,
   { reference, lang }: { reference: string; lang: string },
 ): string | undefined {
-  const text = fold(expression.slice(0, MAX_LENGTH))
+  const text = fold(expression.slice(0, MAX_LENGTH).replace(/\u200c/g, lang === 'fa' ? ' ' : ''))
     .replace(/\u0640/g, '')
     .trim()
   const now = Date.parse(reference)
   if (!text || Number.isNaN(now)) return undefined
   const today = Math.floor(now / DAY_MS) * DAY_MS
-  return numeric(text, lang) ?? named(wordsOf(text), today)
+  return numeric(text, lang) ?? named(wordsOf(text), today, lang)
 }
 
 const wordsOf = (text: string): string[] =>
@@ -58,6 +58,7 @@ type Parts = {
   month?: number
   year?: number
   hijri?: { month: number }
+  persian?: { month: number }
   weekday?: number
   side?: number
   unit?: Unit
@@ -67,18 +68,18 @@ type Parts = {
 }
 
 /** Reads the words left to right, longest known group of up to three words first. */
-function read(words: readonly string[]): Parts {
+function read(words: readonly string[], lang: string): Parts {
   const parts: Parts = {}
   for (let i = 0; i < words.length;) {
     let taken = 0
     for (let n = Math.min(3, words.length - i); n > 0 && !taken; n--)
-      if (take(parts, words.slice(i, i + n).join(' '), words, i)) taken = n
+      if (take(parts, words.slice(i, i + n).join(' '), words, i, lang)) taken = n
     i += taken || 1
   }
   return parts
 }
 
-function take(parts: Parts, group: string, words: readonly string[], at: number): boolean {
+function take(parts: Parts, group: string, words: readonly string[], at: number, lang: string): boolean {
   if (/^\d{4}$/.test(group)) return (parts.year ??= Number(group)) > 0
   if (/^\d{1,3}$/.test(group)) {
     parts.day ??= Number(group)
@@ -88,6 +89,11 @@ function take(parts: Parts, group: string, words: readonly string[], at: number)
   // "اليوم" may be the noun of a span: "منذ اليوم الأول"
   if (away !== undefined && parts.day === undefined) {
     parts.daysAway ??= away
+    return true
+  }
+  const solar = lang === 'fa' ? persianMonthOf(group.replace(/ ماه$/, '')) : undefined
+  if (solar !== undefined && parts.month === undefined) {
+    parts.persian ??= { month: solar }
     return true
   }
   const islamic = hijriMonthOf(group)
@@ -130,12 +136,13 @@ function take(parts: Parts, group: string, words: readonly string[], at: number)
   return false
 }
 
-function named(words: readonly string[], today: number): string | undefined {
-  const p = read(words)
+function named(words: readonly string[], today: number, lang: string): string | undefined {
+  const p = read(words, lang)
   const reference = new Date(today)
   const thisYear = reference.getUTCFullYear()
   const isHijri = p.hijri || words.some((w) => w === 'ه' || w === 'هجري' || w === 'هجريه')
-  if (isHijri && p.hijri) return hijri(p.hijri.month, p, today)
+  if (isHijri && p.hijri) return otherCalendar(ISLAMIC, p.hijri.month, p, today)
+  if (p.persian) return otherCalendar(SOLAR, p.persian.month, p, today)
   if (p.unit === 'quarter') {
     const quarter = p.day ?? Math.floor(reference.getUTCMonth() / 3) + 1 + (p.side ?? 0)
     if (p.day === undefined && (quarter < 1 || quarter > 4))
@@ -153,13 +160,22 @@ function named(words: readonly string[], today: number): string | undefined {
   return undefined
 }
 
-function hijri(month: number, p: Parts, today: number): string | undefined {
-  const thisYear = Math.round((new Date(today).getUTCFullYear() - 621.57) * 1.0307)
+type Calendar = {
+  /** Midnight UTC of one of its days */
+  dayOf: typeof hijriDay
+  /** Its year, about, of a Gregorian one */
+  yearOf: (year: number) => number
+}
+const ISLAMIC: Calendar = { dayOf: hijriDay, yearOf: (year) => Math.round((year - 621.57) * 1.0307) }
+const SOLAR: Calendar = { dayOf: persianDay, yearOf: (year) => year - 621 }
+
+function otherCalendar({ dayOf, yearOf }: Calendar, month: number, p: Parts, today: number) {
+  const thisYear = yearOf(new Date(today).getUTCFullYear())
   const near = [thisYear - 1, thisYear, thisYear + 1]
-    .map((year) => ({ year, away: Math.abs((hijriDay(year, month, p.day ?? 15) ?? 0) - today) }))
+    .map((year) => ({ year, away: Math.abs((dayOf(year, month, p.day ?? 15) ?? 0) - today) }))
     .sort((a, b) => a.away - b.away)[0]
   const year = p.year ?? near?.year ?? thisYear
-  const ms = hijriDay(year, month, p.day ?? 1)
+  const ms = dayOf(year, month, p.day ?? 1)
   if (ms === undefined) return undefined
   return p.day === undefined ? dayIso(ms).slice(0, 7) : dayIso(ms)
 }

@@ -5,6 +5,7 @@ const ARABIC = /[\u0620-\u06ff]/
 const TITLES = new Set(
   (
     'الدكتور دكتور السيد السيده الشيخ الرئيس المشير اللواء الفريق العقيد العميد الجنرال المهندس الاستاذ البروفيسور الحاج ' +
+    'اقاي خانم دكتر مهندس استاد سردار سرهنك سرلشكر زنرال حجتالاسلام ايتالله ' +
     'mr mrs ms miss dr prof sir lord president general marshal sheikh sheik cheikh colonel gen col m mme mlle hajj monsieur madame'
   ).split(' '),
 )
@@ -29,6 +30,8 @@ const ARTICLES = new Set([
   'ال',
 ])
 const LATIN_ARTICLE = /^(?:al|el)(?=(?:[bcdfghjklmnpqrstvwxz]){1}[a-z]{4,})/
+/** The Persian honorific before a full name, which other languages leave out; in Arabic letters سيد is a given name. */
+const SAYYID = /^\s*(?:سید(?!\p{L})|se?yy?ed\s)/iu
 const ABD = new Set(['abd', 'abdel', 'abdul', 'abdal', 'abdoul', 'عبد'])
 
 /**
@@ -40,7 +43,7 @@ export function nameWords(name: string, glued = false): string[] {
     .replace(/['`]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-  let raw = given
+  let raw = given.length > 2 && SAYYID.test(name) ? given.slice(1) : given
   while (raw.length > 1 && TITLES.has(raw[0] as string)) raw = raw.slice(1)
   const words: string[] = []
   for (let i = 0; i < raw.length; i++) {

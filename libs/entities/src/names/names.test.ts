@@ -10,6 +10,12 @@ describe('sameEntity()', () => {
     ['Moustapha Benhamouda', 'مصطفى بن حمودة'],
     ['Khalid Haddad', 'Халид Хаддад'],
     ['يوهان شتراوس', 'Johann Strauss'],
+    ['پژمان گودرزی', 'Pejman Goudarzi'],
+    ['پژمان گودرزی', 'بيجمان غودرزي'],
+    ['عباس قره‌چی', 'عباس قرهجي'],
+    ['آرش کاویانی راد', 'آرش کاویانی‌راد'],
+    ['سید بهروز قره‌داغی', 'Behrouz Gharedaghi'],
+    ['آقای کامبیز صالحی‌پور', 'کامبیز صالحی‌پور'],
   ])('%s and %s are one', (a, b) => expect(sameEntity(a, b)).toBeGreaterThanOrEqual(0.85))
 
   test.each([
@@ -19,6 +25,8 @@ describe('sameEntity()', () => {
     ['Mario Rossi', 'Maria Rossi'],
     ['صالح محمود', 'محمود صالح'],
     ['الحسن الثاني', 'Hassan III'],
+    ['حسن گلکار', 'حسین گلکار'],
+    ['سيد محمد علي', 'محمد علي'],
   ])('%s and %s are two', (a, b) => expect(sameEntity(a, b)).toBeLessThan(0.85))
 })
 
@@ -69,6 +77,12 @@ describe('resolve()', () => {
       ),
     ).toEqual(['x', 'y'])
   })
+})
+
+test('resolve() keeps a capital apart from the country that is spelt like it', () => {
+  const country = known('x', 'تونس', 'place')
+  expect(resolve([seen('Tunis', 'place')], [country])[0]).toMatchObject({ evidence: 'none' })
+  expect(resolve([seen('Tunisie', 'place')], [country])[0]?.id).toBe('x')
 })
 
 test('keysOf() gives a single word of a person and a bare kunya no key', () => {

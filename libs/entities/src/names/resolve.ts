@@ -58,7 +58,7 @@ export function resolve(
       if (hit) return { entity: index, id: hit.id, score: 1, evidence: 'key' }
     }
     const candidates = new Set(entity.blocks.flatMap((block) => byBlock.get(block) ?? []))
-    const alike = [...candidates].filter((k) => k.type === entity.type)
+    const alike = [...candidates].filter((k) => k.type === entity.type && !isKnownApart(entity, k))
     if (entity.type === 'person' && nameWords(entity.name).length < 2)
       return within === 'event'
         ? bySurname(entity, alike, index)
@@ -67,6 +67,16 @@ export function resolve(
       ? { entity: index, score: 0, evidence: 'none' }
       : byName(entity, alike, index)
   })
+}
+
+/**
+ * Countries, and places that go by one key in every language, are not joined by letters: `Tunis` is spelt like `تونس`, the
+ * country.
+ */
+function isKnownApart(entity: ArticleEntity, known: KnownEntity): boolean {
+  const alias = (keys: readonly string[]) => keys.find((key) => key.startsWith('='))
+  const [a, b] = [alias(entity.keys), alias(known.keys)]
+  return a && b ? a !== b : (a ?? b)?.startsWith('=country:') === true
 }
 
 function byName(entity: ArticleEntity, candidates: readonly KnownEntity[], index: number): Resolution {

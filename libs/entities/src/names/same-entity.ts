@@ -10,6 +10,17 @@ const MAX_WORDS = 12
  * every word must find its counterpart, words in the middle of the longer name may be missing at a price.
  */
 export function sameEntity(a: string, b: string): number {
+  const plain = likeness(a, b)
+  if (plain === 1 || !(PERSIAN_LETTER.test(a) || PERSIAN_LETTER.test(b))) return plain
+  return Math.max(plain, likeness(inArabicLetters(a), inArabicLetters(b)))
+}
+
+/** Persian letters as Arabic writes their sounds; folding makes the nearest shape of them (گ is ك). */
+const PERSIAN: Readonly<Record<string, string>> = { گ: 'غ', ژ: 'ج', چ: 'تش' }
+const PERSIAN_LETTER = /[گژچ]/
+const inArabicLetters = (name: string): string => name.replace(/[گژچ]/g, (c) => PERSIAN[c] ?? c)
+
+function likeness(a: string, b: string): number {
   const plain = score(nameWords(a), nameWords(b))
   if (plain === 1 || hasSon(a) === hasSon(b)) return plain
   return Math.max(plain, score(nameWords(a, true), nameWords(b, true)))

@@ -1,4 +1,5 @@
 import { fold } from '@newsbraid/text'
+import { proclitics, type Stem } from './arabic.ts'
 import { hashText } from './hash.ts'
 
 /** Word classes of the gazetteers; the order is part of a trained model's meaning, so new ones are only added at the end. */
@@ -38,12 +39,17 @@ export type Lexicon = {
   phrases: Map<string, { rest: string[]; type: PhraseType }[]>
   /** Letters of the longest entry that stands for the end of compounds (`-ministerium`), 0 when there is none */
   longestTail: number
+  /** Other readings of a folded word in Arabic script, nearest first */
+  readings: (word: string) => Stem[]
 }
 
 export const foldPhrase = (phrase: string): string[] => fold(phrase).split(/[\s]+/).filter(Boolean)
 
 /** Builds the lexicon of a language from its gazetteer: one string of names a class, separated by `|`. */
-export function lexiconOf(gazetteer: Readonly<Record<string, string>>): Lexicon {
+export function lexiconOf(
+  gazetteer: Readonly<Record<string, string>>,
+  readings: (word: string) => Stem[] = proclitics,
+): Lexicon {
   const wordClasses = new Map<string, number>()
   const phrases: Lexicon['phrases'] = new Map()
   let longestTail = 0
@@ -65,7 +71,7 @@ export function lexiconOf(gazetteer: Readonly<Record<string, string>>): Lexicon 
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.rest.length - a.rest.length)
-  return { wordClasses, phrases, longestTail }
+  return { wordClasses, phrases, longestTail, readings }
 }
 
 /** A set of words kept as sorted 24-bit hashes; about one word in 400 that is not in it looks as if it were. */

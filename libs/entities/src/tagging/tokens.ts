@@ -6,7 +6,7 @@ export type Token = {
 }
 
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|['’]s(?![\p{L}\p{N}])|[@#][\p{L}\p{N}_]+|[\p{L}\p{M}\p{N}\u0640]+(?:[-‑'’&][\p{L}\p{M}\p{N}]+)*|\n+|[^\s\p{L}\p{N}]/gu
+  /(?:\p{Lu}\.){2,}|['’]s(?![\p{L}\p{N}])|[@#][\p{L}\p{N}_]+|[\p{L}\p{M}\p{N}\u0640]+(?:[-‑'’&\u200c][\p{L}\p{M}\p{N}]+)*|\n+|[^\s\p{L}\p{N}]/gu
 const ELISION = /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|dell|all|nell|sull|un)['’](?=.)/i
 const POSSESSIVE = /['’]s?$/i
 const ABBREVIATION =
@@ -14,7 +14,7 @@ const ABBREVIATION =
 const ELIDING = new Set(['fr', 'it', 'ca', 'oc'])
 
 /**
- * Words, numbers and single signs of a text with their places. Sentences end at a blank line, a line end or a full stop;
+ * Words, numbers and single signs of a text with their places. A zero-width non-joiner (`رئیس‌جمهور`) parts no words. Sentences end at a blank line, a line end or a full stop;
  * Romance elisions (`l'`, `d'`) and English possessives are tokens of their own, so names begin and end at token borders.
  */
 export function tokens(text: string, language: string): Token[] {

@@ -1,5 +1,5 @@
 import { fold } from '@newsbraid/text'
-import { isArabicLetter, proclitics } from './arabic.ts'
+import { isArabicLetter } from './arabic.ts'
 import { hashText } from './hash.ts'
 import { bit, type HashSet, type Lexicon } from './lexicon.ts'
 
@@ -70,7 +70,7 @@ export function wordInfo(surface: string, lexicon: Lexicon, names: Names): WordI
   const hash = hashText(norm)
   if (shape === SHAPES.arabic) {
     classes |= nameBits(norm)
-    const readings = proclitics(norm)
+    const readings = lexicon.readings(norm)
     if (!classes)
       for (const reading of readings) {
         const found = classesOf(reading.text) | nameBits(reading.text)

@@ -1,0 +1,2 @@
+import type { PackedModel } from '../../src/tagging/model.ts'
+export declare const model: PackedModel & { lower: string }
