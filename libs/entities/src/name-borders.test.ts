@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import {
+  afterLeaning,
   afterState,
   afterTitleAdjectives,
   afterTroops,
@@ -88,4 +89,13 @@ test('beforeState() leaves what has become of an organisation outside its name',
   expect(beforeState(read('اللجنة الفنية السابقة').words, 0, 3)).toBe(2)
   expect(beforeState(read('المجلس البلدي الموحد').words, 0, 3)).toBe(3)
   expect(beforeState(read('المجلس السابق').words, 0, 2)).toBe(2)
+})
+
+test('afterLeaning() takes in the definite word that a word after ل leans on', () => {
+  const { all, words } = read('معهد تمسنا لعلوم البحار ينشر تقريره')
+  expect(afterLeaning(all, words, 0, 3)).toBe(4)
+  const whole = read('معهد تمسنا للعلوم الثلاثاء')
+  expect(afterLeaning(whole.all, whole.words, 0, 3)).toBe(3)
+  const title = read('معهد تمسنا لعلوم القائد')
+  expect(afterLeaning(title.all, title.words, 0, 3)).toBe(3)
 })

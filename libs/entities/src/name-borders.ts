@@ -79,6 +79,23 @@ export function beforeNationality(words: readonly WordInfo[], from: number, to: 
   return last.norm.startsWith('ال') && countryOfAdjective(last.norm) ? to - 1 : to
 }
 
+const OF = /^ل(?!ل).{3,}$/
+const OTHER = TITLE | HEAD | bit('nation') | bit('say') | bit('func') | bit('time')
+
+/** `[معهد الأرصاد لعلوم] الأرض`: a word without the article after ل leans on the definite one behind it. */
+export function afterLeaning(
+  all: readonly Token[],
+  words: readonly WordInfo[],
+  from: number,
+  to: number,
+): number {
+  const [last, next] = [words[to - 1], words[to]]
+  if (!last || !next || to - from < 2 || all[to]?.first || !OF.test(last.norm)) return to
+  return next.norm.startsWith('ال') && next.norm.length > 4 && !((next.classes | next.stemClasses) & OTHER)
+    ? to + 1
+    : to
+}
+
 const STATE = /^ال(?:مستقيل|سابق|حالي|منحل|مقبل|راحل|منتهي)ه?$/
 
 /** End of an organisation's name before a word on its state: `[المجلس البلدي] المستقيل`. */

@@ -1,5 +1,6 @@
 import type { EntityType } from '@newsbraid/model'
 import {
+  afterLeaning,
   afterState,
   afterTitleAdjectives,
   afterTroops,
@@ -71,6 +72,7 @@ export function spansOf(all: readonly Token[], { labels, words }: Tagged, langua
     }
     if (type === 'place') from = afterState(words, from, to)
     if (type === 'organisation') from = afterTroops(words, from, to)
+    if (type === 'organisation' && labels[to] === 'O') to = afterLeaning(all, words, from, to)
     if (type === 'organisation') to = beforeState(words, from, beforeNationality(words, from, to))
     if (type === 'organisation' && to - from > 1 && isPlaceIn(words[to - 1])) {
       to--
