@@ -1,18 +1,21 @@
 import { fold } from '@newsbraid/text'
 import { concepts, languages } from '../../models/glossary/glossary.js'
 import { expectedShare } from './lexicon.ts'
+import { lightStem, withoutClitics } from './light-stem.ts'
 import { stem, termsOf, tokens } from './terms.ts'
 
 type Column = {
-  stems: Map<string, string>
+  words: Map<string, string>
   prefixes: Map<string, string>
+  stems: Map<string, string>
   phrases: Map<string, string>
 }
 
 /** The shortest beginning the glossary may name. */
 const SHORTEST = 2
 const LONGEST = 16
-const PARTICLES = /^(?:وال|بال|كال|فال|ولل|لل|ال|و|ب|ل|ف)(?=\p{L}{3})/u
+/** A stem that lost more than this of its word says too little: `state` is no statement, `work` in English no worker. */
+const mostCut = (lang: string): number => (lang === 'en' ? 1 : 2)
 
 const columns = new Map<string, Column>()
 let parsed = false
@@ -24,10 +27,10 @@ export const hasConcepts = (lang: string): boolean => languages.includes(lang)
 export function conceptOf(folded: string, stemmed: string, lang: string): string | undefined {
   const column = columnOf(lang)
   if (!column) return undefined
-  const exact = column.stems.get(stemmed)
-  if (exact !== undefined) return exact
-  const bare = lang === 'ar' ? folded.replace(PARTICLES, '') : folded
-  return beginning(column, folded) ?? (bare === folded ? undefined : beginning(column, bare))
+  const whole = column.words.get(lightStem(folded, lang)) ?? beginning(column, folded)
+  if (whole !== undefined) return whole
+  const bare = lang === 'ar' ? withoutClitics(folded) : folded
+  return (bare === folded ? undefined : beginning(column, bare)) ?? column.stems.get(stemmed)
 }
 
 /** The concept that two or three neighbouring stems stand for together. */
@@ -62,7 +65,7 @@ function columnOf(lang: string): Column | undefined {
 function parse(): void {
   parsed = true
   for (const lang of languages)
-    columns.set(lang, { stems: new Map(), prefixes: new Map(), phrases: new Map() })
+    columns.set(lang, { words: new Map(), prefixes: new Map(), stems: new Map(), phrases: new Map() })
   for (const line of concepts.split('\n')) {
     const [name = '', ...fields] = line.split('|')
     for (const [i, field] of fields.entries()) {
@@ -80,11 +83,15 @@ function enter(column: Column, name: string, word: string, lang: string): void {
   const put = (map: Map<string, string>, key: string): void => {
     if (key && !map.has(key)) map.set(key, name)
   }
-  if (found.length > 1) put(column.phrases, termsOf(found, lang).join(' '))
+  const terms = termsOf(found, lang)
+  // of a phrase with a function word in it there may be one word left, which alone means something else
+  if (found.length > 1 && terms.length > 1) put(column.phrases, terms.join(' '))
+  else if (found.length > 1) return
   else if (only && word.endsWith('*')) put(column.prefixes, fold(only.surface).slice(0, LONGEST))
   else if (only) {
-    const [term] = termsOf(found, lang)
-    put(column.stems, term ?? '')
+    const [term = ''] = terms
+    put(column.words, lightStem(only.folded, lang))
+    if (lang !== 'ar' && only.folded.length - term.length <= mostCut(lang)) put(column.stems, term)
     if (lang === 'en' && term) english.set(name, [...(english.get(name) ?? []), stem(only.folded, 'en')])
   }
 }

@@ -5,6 +5,8 @@ import { stem, termsOf, type Token } from './terms.ts'
 
 /** A word the glossary knows also keeps its own meaning, for the shades the concept drops. */
 const BESIDE_CONCEPT = 0.5
+/** What a word may mean is taken for a concept only when this likely: `juego` is now and then translated as son. */
+const LIKELY = 0.4
 /** A word in Latin letters may stand as it is in another language. */
 const AS_IT_IS = 0.5
 const SKELETON = 0.3
@@ -37,7 +39,8 @@ export function meaningsOf(found: readonly Token[], lang: string): Map<string, n
     const share = concept === undefined ? 1 : BESIDE_CONCEPT
     for (const [pivot, probability] of englishOf(token.folded, term, lang)) {
       give(pivot, probability * share)
-      const canonical = concept === undefined ? conceptOf(pivot, pivot, 'en') : undefined
+      const canonical =
+        concept === undefined && probability >= LIKELY ? conceptOf(pivot, pivot, 'en') : undefined
       if (canonical !== undefined && lang !== 'en') give(`=${canonical}`, probability)
       const country = countryOfPlace(pivot)
       if (country) give(`@${country}`, STATE * probability)
