@@ -15,9 +15,11 @@ const { hashText } = await loadLibrary()
 const { fold } = await import('@newsbraid/text')
 const out = new URL('../../../libs/entities/gazetteer/', import.meta.url)
 const json = (file) => JSON.parse(fs.readFileSync(path.join(values.cldr, 'node_modules', file), 'utf8'))
-const LATIN = ['en', 'fr', 'de', 'es', 'it']
+const LATIN = ['en', 'fr', 'de', 'es']
+/** Read by capital letters; the library reads their gazetteers together with the English one. */
+const SMALL = ['it', 'nl', 'pt', 'ru', 'tr']
 
-for (const language of ['ar', 'fa', ...LATIN]) {
+for (const language of ['ar', 'fa', ...LATIN, ...SMALL]) {
   const sections = readLexicon(language)
   const add = (name, word) => word && !/[()|]/.test(word) && (sections[name] ??= new Set()).add(word)
   const territories = json(`cldr-localenames-full/main/${language}/territories.json`).main[language]
@@ -37,10 +39,12 @@ for (const language of ['ar', 'fa', ...LATIN]) {
         if (!sections[name] || name === 'given' || name === 'orgknown')
           for (const word of readLexicon('en')[name]) add(name, word)
   }
-  for (const { type, names } of ownAliases(language === 'fa' ? 'aliases-fa' : 'aliases'))
+  const isLatin = LATIN.includes(language)
+  for (const { type, names } of SMALL.includes(language)
+    ? []
+    : ownAliases(language === 'fa' ? 'aliases-fa' : 'aliases'))
     for (const name of names)
-      if (/\p{Script=Arabic}/u.test(name) !== LATIN.includes(language))
-        add(type === 'place' ? 'place' : 'orgknown', name)
+      if (/\p{Script=Arabic}/u.test(name) !== isLatin) add(type === 'place' ? 'place' : 'orgknown', name)
   await write(language, sections)
 }
 fs.copyFileSync(
@@ -128,7 +132,7 @@ async function writeAliases() {
   }
   for (const file of ['aliases', 'aliases-fa'])
     for (const { type, key, names } of ownAliases(file)) add(type, key, names)
-  for (const language of ['ar', ...LATIN, 'fa']) {
+  for (const language of ['ar', ...LATIN, ...SMALL, 'fa']) {
     const territories = json(`cldr-localenames-full/main/${language}/territories.json`).main[language]
       .localeDisplayNames.territories
     for (const [code, name] of Object.entries(territories)) {

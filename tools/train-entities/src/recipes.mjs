@@ -62,7 +62,7 @@ export const recipes = {
     licence: licence('CC0 1.0', 'europeana'),
     lower: true,
     fileWeight: 0.3,
-    own: 8000,
+    own: 12000,
     ownWeight: 1.5,
     epochs: 6,
     crf: { rate: 0.1 },

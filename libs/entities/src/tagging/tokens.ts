@@ -11,11 +11,11 @@ const ELISION = /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|dell|all|nell|sull|u
 const POSSESSIVE = /['’]s?$/i
 const ABBREVIATION =
   /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Maj|Adm|No|vs|Co|Corp|Inc|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|MM|Mme|Me|Pr|د|أ)$/u
-const ELIDING = new Set(['fr', 'it', 'ca', 'oc'])
+const ELIDING = new Set(['fr', 'it'])
 
 /**
  * Words, numbers and single signs of a text with their places. A zero-width non-joiner (`رئیس‌جمهور`) parts no words. Sentences end at a blank line, a line end or a full stop;
- * Romance elisions (`l'`, `d'`) and English possessives are tokens of their own, so names begin and end at token borders.
+ * Romance elisions (`l'`, `d'`), Turkish endings of names (`Ankara'da`) and English possessives are tokens of their own, so names begin and end at token borders.
  */
 export function tokens(text: string, language: string): Token[] {
   const found: Token[] = []
@@ -47,6 +47,10 @@ export function tokens(text: string, language: string): Token[] {
     if (elision) {
       push(start, start + elision[0].length)
       push(start + elision[0].length, end)
+    } else if (apostrophe && language === 'tr') {
+      const cut = start + word.search(/['’]/)
+      push(start, cut)
+      push(cut, end)
     } else if (apostrophe && !eliding && POSSESSIVE.test(word)) {
       const cut = end - (POSSESSIVE.exec(word)?.[0].length ?? 0)
       push(start, cut)

@@ -101,6 +101,8 @@ export function wordInfo(surface: string, lexicon: Lexicon, names: Names): WordI
       stemClasses = classesOf(head) | nameBits(head)
     }
     if (!classes && lexicon.longestTail) stemClasses |= tailClasses(norm, lexicon)
+    if (!classes && !stemClasses)
+      for (const reading of lexicon.readings(norm)) stemClasses ||= classesOf(reading.text)
     classes |= nameBits(norm)
     if (names.lower?.has(norm)) classes |= LOWER
   }

@@ -1,0 +1,1 @@
+export declare const gazetteer: Readonly<Record<string, string>>
