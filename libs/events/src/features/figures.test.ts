@@ -14,6 +14,11 @@ test.each([
   ['fr', 'Le séisme de magnitude 5,4 a fait trois morts', ['magnitude:5.4', 'dead:3']],
   ['de', 'Zwölf Tote und 40 Verletzte', ['dead:12', 'injured:40']],
   ['ru', 'Погибли пять человек', ['dead:5']],
+  ['fa', 'کشته شدن ۱۲ نفر و زخمی شدن ۲۱ نفر در انفجار معدن', ['dead:12']],
+  ['fa', 'زیان ۲٫۵ میلیارد دلاری', ['money:2500000000']],
+  ['fa', 'بیست و یک کشته در سیل', ['dead:21']],
+  ['tr', 'Maden patlamasında on iki yaralı', ['injured:12']],
+  ['it', 'Diciassette morti nel crollo', ['dead:17']],
 ])('figuresOf() reads numbers and what they count (%s): %s', (lang, text, figures) => {
   expect(told(text, lang)).toEqual(expect.arrayContaining(figures))
 })

@@ -1,4 +1,4 @@
-import { asciiDigits } from '@newsbraid/text'
+import { asciiDigits, fold } from '@newsbraid/text'
 import { LAYOFFS, NUMBER_WORDS, SCALES, UNITS } from './number-words.ts'
 import type { Token } from './terms.ts'
 
@@ -19,7 +19,7 @@ export function figuresOf(text: string, found: readonly Token[], lang: string): 
   for (let i = 0; i < found.length && out.length < 60; i++) {
     const token = found[i]
     if (!token) continue
-    const read = numberAt(text, found, i, numberWords)
+    const read = numberAt(text, found, i, lang, numberWords)
     if (!read) continue
     const { value, used } = read
     const unit = unitNear(text, found, i, i + used)
@@ -43,6 +43,7 @@ function numberAt(
   text: string,
   found: readonly Token[],
   i: number,
+  lang: string,
   numberWords: ReadonlyMap<string, number> | undefined,
 ): { value: number; used: number } | undefined {
   const token = found[i]
@@ -65,14 +66,17 @@ function numberAt(
     const named = numberWords?.get(token.folded) ?? numberWords?.get(bare)
     if (named === undefined) return undefined
     value = named
-    const following = found[i + 1]
+    // `بیست و یک`: Persian joins with a word of its own; Turkish counts on from ten
+    const gap = lang === 'fa' && found[i + 1]?.folded === 'و' ? 2 : 1
+    const [least, most] = lang === 'tr' ? [10, 100] : lang === 'fa' ? [20, 1000] : [20, 100]
+    const following = found[i + gap]
     const second = following && numberWords?.get(following.folded)
-    if (following?.folded === 'one' && value >= 20 && value < 100) {
+    if (ONE.has(following?.folded ?? '') && value >= 20 && value < most) {
       value += 1
-      used++
-    } else if (second !== undefined && following && second < value && value >= 20 && value < 100) {
+      used += gap
+    } else if (second !== undefined && following && second < value && value >= least && value < most) {
       value += second
-      used++
+      used += gap
     } else if (second === 10 && value < 10 && isArabicTen(following?.folded)) {
       value += 10
       used++
@@ -85,6 +89,9 @@ function numberAt(
   }
   return { value, used }
 }
+
+/** One, which alone is mostly an article. */
+const ONE = new Set(['one', fold('یک')])
 
 /** `خمسة عشر`: Arabic teens put the ten after the unit. */
 const isArabicTen = (word: string | undefined): boolean => word === 'عشر' || word === 'عشره'

@@ -36,8 +36,44 @@ test.each([
     'منتخب أمريكا لكرة السلة يتغلب على فرنسا في نصف النهائي',
     ['=basketball', '=france', '=semifinal', '=usa', '=win'],
   ],
+  [
+    'fa',
+    'تیم بسکتبال آمریکا در نیمه‌نهایی فرانسه را شکست داد',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
+  [
+    'tr',
+    'ABD basketbol takımı yarı finalde Fransa’yı yendi',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
+  [
+    'it',
+    'Basket, gli Stati Uniti battono la Francia in semifinale',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
+  [
+    'uk',
+    'Баскетболісти США обіграли Францію у півфіналі',
+    ['=basketball', '=france', '=semifinal', '=usa', '=win'],
+  ],
 ])('meaningsOf() finds one set of concepts whatever the language (%s)', (lang, title, expected) => {
   expect(concepts(lang, title)).toEqual(expect.arrayContaining(expected))
+})
+
+test.each([
+  ['ar', 'دورة تكوينية', '=league'],
+  ['ar', 'عملية جراحية', '=currency'],
+  ['en', 'The state of the roads', '=statement'],
+  ['en', 'Opening hours change', '=usopen'],
+  ['fr', "L'année commence", '=newyear'],
+  ['es', 'Juegos de mesa', '=son'],
+])('meaningsOf() takes no word for a concept that only looks alike (%s): %s', (lang, title, concept) => {
+  expect(concepts(lang, title)).not.toContain(concept)
+})
+
+test('meaningsOf() finds a Persian word whatever it is written with', () => {
+  const forms = ['زلزله', 'زلزله‌ها', 'زلزلهٔ', 'زلزله‌ای', 'زلزله‌های']
+  for (const form of forms) expect(concepts('fa', form)).toEqual(['=earthquake'])
 })
 
 test('meaningsOf() knows the US by its capitals alone', () => {

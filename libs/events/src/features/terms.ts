@@ -6,6 +6,9 @@ const ARABIC = /^[\u0600-\u06ff]+$/
 const CYRILLIC = /^[\u0400-\u04ff]+$/
 const ARABIC_PREFIXES = ['وبال', 'وال', 'بال', 'كال', 'فال', 'ولل', 'لل', 'ال']
 const ARABIC_SUFFIXES = ['هما', 'تها', 'ها', 'ات', 'ان', 'ون', 'ين', 'يه', 'هم', 'نا', 'وا', 'ه', 'ي', 'ا']
+const PERSIAN_SUFFIXES = ['هايي', 'هاي', 'ها', 'ترين', 'تر', 'ات', 'ان', 'ين', 'اي', 'ي', 'ه']
+/** Turkish words are told apart by their first letters about as well as by a full analysis (Can et al. 2008). */
+const TURKISH_LETTERS = 5
 const LATIN_SUFFIXES: Record<string, readonly string[]> = {
   en: ['ingly', 'edly', 'ments', 'ment', 'ness', 'ings', 'ing', 'ers', 'ies', 'ied', 'er', 'ed', 'es', 's'],
   fr: [
@@ -69,15 +72,37 @@ const LATIN_SUFFIXES: Record<string, readonly string[]> = {
   it: ['mente', 'ate', 'ati', 'ata', 'ato', 'are', 'ere', 'ire', 'i', 'e', 'a', 'o'],
   de: ['ungen', 'ung', 'ern', 'en', 'er', 'es', 'em', 'e', 's', 'n'],
   nl: ['ingen', 'ing', 'en', 'er', 'e', 's'],
-  sl: ['ega', 'emu', 'imi', 'ih', 'im', 'em', 'om', 'ov', 'a', 'e', 'i', 'o', 'u'],
+  sl: [
+    'ega',
+    'emu',
+    'imi',
+    'ami',
+    'oma',
+    'ima',
+    'ih',
+    'im',
+    'em',
+    'om',
+    'am',
+    'ov',
+    'ev',
+    'ah',
+    'eh',
+    'a',
+    'e',
+    'i',
+    'o',
+    'u',
+  ],
 }
 
 /**
- * A word's light stem: Arabic loses one clitic and one ending (after Larkey's light10), Latin scripts one ending of their
- * language, Russian its last two letters. Given and answered folded.
+ * A word's light stem: Arabic loses one clitic and one ending (after Larkey's light10), Persian one ending, Latin scripts one
+ * ending of their language, Cyrillic its last two letters; of Turkish the first letters stay. Given and answered folded.
  */
 export function stem(word: string, lang: string): string {
-  if (ARABIC.test(word)) return arabicStem(word)
+  if (ARABIC.test(word)) return lang === 'fa' ? withoutEnding(word, PERSIAN_SUFFIXES) : arabicStem(word)
+  if (lang === 'tr') return word.slice(0, TURKISH_LETTERS)
   if (CYRILLIC.test(word))
     return word.length > 6
       ? word.slice(0, Math.max(5, word.length - 2))
@@ -108,9 +133,13 @@ function arabicStem(word: string): string {
       rest = rest.slice(prefix.length)
       break
     }
-  for (const suffix of ARABIC_SUFFIXES)
-    if (rest.length - suffix.length >= 3 && rest.endsWith(suffix)) return rest.slice(0, -suffix.length)
-  return rest
+  return withoutEnding(rest, ARABIC_SUFFIXES)
+}
+
+function withoutEnding(word: string, endings: readonly string[]): string {
+  for (const ending of endings)
+    if (word.length - ending.length >= 3 && word.endsWith(ending)) return word.slice(0, -ending.length)
+  return word
 }
 
 /** One word as it stands and as it is compared. */
