@@ -5,7 +5,7 @@ import { figuresOf, scoresOf } from './figures.ts'
 import { countryOfPlace, translationsOf } from './lexicon.ts'
 import { meaningsOf } from './meanings.ts'
 import { capitalised, nameTokens } from './names.ts'
-import { skeletonOf } from './skeleton.ts'
+import { skeletonOfWord } from './skeleton.ts'
 import { sketchOf } from './shingles.ts'
 import { termsOf, type Token, tokens } from './terms.ts'
 
@@ -132,14 +132,15 @@ function namesOf(
   const give = (key: string, weight: number): void => {
     if (weight > (weights.get(key) ?? 0)) weights.set(key, weight)
   }
-  for (const { folded } of nameTokens(article.title, titleTokens, article.lang)) give(keyOfName(folded), 1)
-  for (const { folded } of nameTokens(lead, leadTokens, article.lang)) give(keyOfName(folded), 0.7)
-  for (const { folded } of nameTokens(
+  for (const name of nameTokens(article.title, titleTokens, article.lang))
+    give(keyOfName(name, article.lang), 1)
+  for (const name of nameTokens(lead, leadTokens, article.lang)) give(keyOfName(name, article.lang), 0.7)
+  for (const name of nameTokens(
     article.text.slice(0, BODY_CHARACTERS),
     bodyTokens.slice(leadTokens.length),
     article.lang,
   ))
-    give(keyOfName(folded), 0.35)
+    give(keyOfName(name, article.lang), 0.35)
   weights.delete('')
   for (const entity of article.entities ?? []) {
     give(`@${entity.id}`, 0.5 + 0.5 * Math.min(1, entity.weight * 3))
@@ -163,8 +164,8 @@ function nameTermsOf(
   return [...new Set(termsOf([...named, ...capital], article.lang))].slice(0, 60)
 }
 
-function keyOfName(folded: string): string {
-  const skeleton = skeletonOf(folded)
+function keyOfName({ surface, folded }: Token, lang: string): string {
+  const skeleton = skeletonOfWord(surface, folded, lang)
   return skeleton && `~${skeleton}`
 }
 

@@ -1,7 +1,7 @@
 import { fold } from '@newsbraid/text'
 import { concepts, languages } from '../../models/glossary/glossary.js'
 import { expectedShare } from './lexicon.ts'
-import { lightStem, withoutClitics } from './light-stem.ts'
+import { lightStem, withoutArticle, withoutClitics } from './light-stem.ts'
 import { stem, termsOf, tokens } from './terms.ts'
 
 type Column = {
@@ -15,7 +15,8 @@ type Column = {
 const SHORTEST = 2
 const LONGEST = 16
 /** A stem that lost more than this of its word says too little: `state` is no statement, `work` in English no worker. */
-const mostCut = (lang: string): number => (lang === 'en' ? 1 : 2)
+const MOST_CUT: Record<string, number> = { ar: -1, fa: 0, en: 1 }
+const mostCut = (lang: string): number => MOST_CUT[lang] ?? 2
 
 const columns = new Map<string, Column>()
 let parsed = false
@@ -27,10 +28,12 @@ export const hasConcepts = (lang: string): boolean => languages.includes(lang)
 export function conceptOf(folded: string, stemmed: string, lang: string): string | undefined {
   const column = columnOf(lang)
   if (!column) return undefined
-  const whole = column.words.get(lightStem(folded, lang)) ?? beginning(column, folded)
-  if (whole !== undefined) return whole
   const bare = lang === 'ar' ? withoutClitics(folded) : folded
-  return (bare === folded ? undefined : beginning(column, bare)) ?? column.stems.get(stemmed)
+  for (const form of bare === folded ? [folded] : [folded, bare]) {
+    const found = column.words.get(lightStem(form, lang)) ?? beginning(column, form)
+    if (found !== undefined) return found
+  }
+  return folded.length - stemmed.length <= mostCut(lang) ? column.stems.get(stemmed) : undefined
 }
 
 /** The concept that two or three neighbouring stems stand for together. */
@@ -90,8 +93,8 @@ function enter(column: Column, name: string, word: string, lang: string): void {
   else if (only && word.endsWith('*')) put(column.prefixes, fold(only.surface).slice(0, LONGEST))
   else if (only) {
     const [term = ''] = terms
-    put(column.words, lightStem(only.folded, lang))
-    if (lang !== 'ar' && only.folded.length - term.length <= mostCut(lang)) put(column.stems, term)
+    put(column.words, lightStem(lang === 'ar' ? withoutArticle(only.folded) : only.folded, lang))
+    if (only.folded.length - term.length <= mostCut(lang)) put(column.stems, term)
     if (lang === 'en' && term) english.set(name, [...(english.get(name) ?? []), stem(only.folded, 'en')])
   }
 }

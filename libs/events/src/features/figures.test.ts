@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { fold } from '@newsbraid/text'
 import { figuresOf, scoresOf } from './figures.ts'
-import { skeletonOf } from './skeleton.ts'
+import { skeletonOf, skeletonOfWord } from './skeleton.ts'
 import { overlapOf, sketchOf } from './shingles.ts'
 import { tokens } from './terms.ts'
 
@@ -48,6 +49,19 @@ test.each([
   const without = (key: string): string => key.replaceAll('K', '')
   expect(skeletonOf(latin)).not.toBe('')
   expect(without(skeletonOf(arabic))).toBe(without(skeletonOf(cyrillic)))
+})
+
+test.each([
+  ['ar', 'ماروفيتش', 'marovic'],
+  ['ar', 'ألفاندور', 'alfandor'],
+  ['ar', 'متسوبارا', 'mitsubara'],
+  ['ar', 'كريستاف', 'christav'],
+  ['ru', 'марксон', 'markson'],
+  ['ru', 'мацубара', 'matsubara'],
+  ['fa', 'گالیناد', 'galinad'],
+  ['fa', 'چاربونا', 'charbona'],
+])('skeletonOf() hears ts, ch and x alike in every script (%s): %s', (lang, written, latin) => {
+  expect(skeletonOfWord(written, fold(written), lang)).toBe(skeletonOf(latin))
 })
 
 test('overlapOf() sees a cut text as contained', () => {

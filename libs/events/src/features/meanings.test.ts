@@ -67,6 +67,10 @@ test.each([
   ['en', 'Opening hours change', '=usopen'],
   ['fr', "L'année commence", '=newyear'],
   ['es', 'Juegos de mesa', '=son'],
+  ['ar', 'تركيب الجهاز', '=turkey'],
+  ['fa', 'اطلاعات مهم', '=weapon'],
+  ['fr', 'Les agents ont porté plainte', '=year_old'],
+  ['ru', 'Рекомендации и поэтому', '=river'],
 ])('meaningsOf() takes no word for a concept that only looks alike (%s): %s', (lang, title, concept) => {
   expect(concepts(lang, title)).not.toContain(concept)
 })

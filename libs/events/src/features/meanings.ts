@@ -1,6 +1,6 @@
 import { conceptOf, conceptOfPhrase } from './concepts.ts'
 import { countryOfPlace, hasLexicon, translationsOf } from './lexicon.ts'
-import { skeletonOf } from './skeleton.ts'
+import { skeletonOfWord } from './skeleton.ts'
 import { stem, termsOf, type Token } from './terms.ts'
 
 /** A word the glossary knows also keeps its own meaning, for the shades the concept drops. */
@@ -24,7 +24,7 @@ export function meaningsOf(found: readonly Token[], lang: string): Map<string, n
   }
   const before: string[] = []
   for (const token of found) {
-    const skeleton = skeletonOf(token.folded)
+    const skeleton = skeletonOfWord(token.surface, token.folded, lang)
     if (lang === 'en' && token.surface.replaceAll('.', '') === 'US') give('=usa', 1)
     const [term] = termsOf([token], lang)
     if (!term) continue

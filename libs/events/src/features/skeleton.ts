@@ -1,3 +1,5 @@
+import { fold } from '@newsbraid/text'
+
 /** Consonant classes over scripts; what is missing here (vowels, h, w, y) leaves no trace. */
 const CLASSES: Record<string, string> = {
   b: 'B',
@@ -64,16 +66,19 @@ const CLASSES: Record<string, string> = {
 }
 const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/ph/g, 'f'],
-  [/tsch|sch|sh|ch|tch|cz/g, 's'],
+  [/chr/g, 'kr'],
+  [/dj|dsch/g, 'j'],
+  [/tsch|sch|sh|ch|tch|cz|ts|tz|dz/g, 's'],
+  [/(?<=v)ic$/, 'is'],
   [/th/g, 't'],
   [/ck/g, 'k'],
   [/kh/g, 'k'],
   [/gh/g, 'g'],
-  [/dj|dsch/g, 'j'],
   [/ce|ci|cy/g, 's'],
   [/ou/g, 'u'],
   [/дж/g, 'ж'],
-  [/кс/g, 'х'],
+  [/тс|дз/g, 'ц'],
+  [/ت[سش]|دز/g, 'س'],
 ]
 
 /**
@@ -81,7 +86,8 @@ const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
  * than three are left, since two consonants fit any name.
  */
 export function skeletonOf(folded: string): string {
-  let word = folded.replace(/^(?:وال|بال|لل|ال)(?=\p{L}{3})/u, '')
+  // names that begin so (`Alexander`) can't be told from the article in Arabic, so they lose it in every script
+  let word = folded.replace(/^(?:وال|بال|لل|ال|al|ал)(?=\p{L}{3})/u, '')
   for (const [seen, sound] of DIGRAPHS) word = word.replace(seen, sound)
   let key = ''
   for (const letter of word) {
@@ -90,4 +96,18 @@ export function skeletonOf(folded: string): string {
     for (const one of sound) if (!key.endsWith(one)) key += one
   }
   return key.length >= 3 ? key : ''
+}
+
+const PERSIAN: readonly (readonly [RegExp, string])[] = [
+  [/گ/g, 'غ'],
+  [/چ/g, 'ش'],
+  [/^و/, 'ف'],
+]
+
+/** As `skeletonOf`, of a word as it is written: folding makes k and j of the Persian letters for g and ch. */
+export function skeletonOfWord(surface: string, folded: string, lang: string): string {
+  if (lang !== 'fa') return skeletonOf(folded)
+  let word = surface
+  for (const [seen, sound] of PERSIAN) word = word.replace(seen, sound)
+  return skeletonOf(fold(word))
 }
