@@ -57,7 +57,7 @@ function features(row, bodies) {
   return { ...cache.get(key), at: Date.parse(row.publishedAt) }
 }
 
-/** Groups rows by a model; `witness` sees every judgement. */
+/** Groups rows by a model, from the set of them; `witness` sees every judgement. */
 export function stream(rows, model, bodies, witness, others = []) {
   let next = 0
   const clusterer = createClusterer({
@@ -65,10 +65,10 @@ export function stream(rows, model, bodies, witness, others = []) {
     model,
     ...(witness ? { witness } : {}),
     settleEveryHours: 0,
-    settleHours: 24 * 30,
-    keepHours: 24 * 40,
+    settleHours: 24 * 60,
+    keepHours: 24 * 80,
   })
-  for (const row of inTime([...rows, ...others])) clusterer.place(features(row, bodies))
+  for (const row of inTime([...rows, ...others])) clusterer.restore(features(row, bodies), `e${next++}`)
   clusterer.settle()
   return clusterer.assignments()
 }
@@ -111,23 +111,28 @@ export function strangersFrom(background, pairFiles) {
 }
 
 const STREAMS = [
-  { bodies: true, factor: 1, crowded: true },
   { bodies: false, factor: 1, crowded: true },
-  { bodies: true, factor: 6, crowded: false },
-  { bodies: false, factor: 6, crowded: false },
+  { bodies: true, factor: 1, crowded: true },
+  { bodies: false, factor: 5, crowded: false },
   { bodies: true, factor: 0, crowded: false },
-  { bodies: false, factor: 0, crowded: false },
 ]
-const MOST = 30_000
+/** Judgements kept of one kind, by whether they are across languages and the same. */
+const MOST = 70_000
+/** A large happening is judged thousands of times on its way; together its judgements count for no more than `ENOUGH`. */
 const ENOUGH = 30
+const FIRST_KEPT = 12
+const EVERY_LATER = 8
 const JUDGED_BY_PEOPLE = 3
 
-/** Judgements on clusters that the given model makes, `{ x, y, families }`: pure enough clusters only, each state of a pair once. */
+/**
+ * Judgements on clusters that the given model makes, `{ x, y, across, families, weight }`: of clusters that are three quarters
+ * one happening, in streams with and without bodies, with time as told, stretched, and as in archives without times.
+ */
 export function examples(told, model, strangers) {
   const rows = [...told, ...twinsOf(told)]
   const goldOf = new Map(rows.map((r) => [r.id, r.gold])),
     familyOf = new Map(rows.map((r) => [r.gold, r.family])),
-    found = { within: new Map(), across: new Map() }
+    found = []
   const main = (ids) => {
     const counts = new Map()
     for (const id of ids) counts.set(goldOf.get(id) ?? id, (counts.get(goldOf.get(id) ?? id) ?? 0) + 1)
@@ -135,39 +140,40 @@ export function examples(told, model, strangers) {
     return n * 4 >= ids.length * 3 ? gold : undefined
   }
   for (const { bodies, factor, crowded } of STREAMS) {
+    const met = new Map()
     const witness = (x, across, a, b) => {
       const left = main(a),
         right = main(b)
       if (left === undefined || right === undefined) return
-      const y = answer([left, right].sort(), left === right, strangers)
+      const ends = [left, right].sort()
+      const y = answer(ends, left === right, strangers)
       if (y === undefined) return
-      const key = `${bodies}|${factor}|${[a.join(), b.join()].sort().join('|')}`
-      found[across ? 'across' : 'within'].set(key, {
-        x: Float64Array.from(x),
+      const key = `${across}|${ends.join('|')}`
+      if (!met.has(key)) met.set(key, { judged: 0, kept: [] })
+      const own = met.get(key)
+      own.judged++
+      if (own.kept.length >= FIRST_KEPT && (own.judged % EVERY_LATER > 0 || own.kept.length >= ENOUGH)) return
+      own.kept.push({
+        x: Float32Array.from(x),
         y,
+        across,
         families: [familyOf.get(left), familyOf.get(right)],
-        of: `${bodies}|${factor}|${across}|${[left, right].sort().join('|')}`,
-        ...(left.startsWith('labelled/') && right.startsWith('labelled/')
-          ? { weight: JUDGED_BY_PEOPLE }
-          : {}),
+        weight: ends.every((e) => e.startsWith('labelled/')) ? JUDGED_BY_PEOPLE : 1,
       })
     }
     stream(stretched(rows, factor), model, bodies, witness, crowded ? strangers.rows : [])
+    for (const { judged, kept } of met.values())
+      for (const e of kept) found.push({ ...e, weight: (e.weight * Math.min(judged, ENOUGH)) / kept.length })
   }
-  return {
-    within: thinned(levelled([...found.within.values()])),
-    across: thinned(levelled([...found.across.values()])),
-  }
+  return [true, false].flatMap((across) =>
+    [0, 1].flatMap((y) => thinned(found.filter((e) => e.across === across && e.y === y))),
+  )
 }
 
-/** A large happening is judged thousands of times on its way; together its judgements count for no more than `ENOUGH`. */
-function levelled(list) {
-  const counts = new Map()
-  for (const { of } of list) counts.set(of, (counts.get(of) ?? 0) + 1)
-  return list.map(({ of, weight = 1, ...e }) => ({
-    ...e,
-    weight: (weight * ENOUGH) / Math.max(ENOUGH, counts.get(of)),
-  }))
+/** Every so many, each counting for as many. */
+function thinned(list) {
+  const every = Math.max(1, Math.ceil(list.length / MOST))
+  return list.filter((_, i) => i % every === 0).map((e) => ({ ...e, weight: e.weight * every }))
 }
 
 /** 1, 0, or undefined where nobody knows. */
@@ -181,15 +187,4 @@ function answer(ends, same, { written, labelled }) {
   )
     return undefined
   return same ? 1 : 0
-}
-
-/** All that are the same; of the others every so many, each counting for as many. */
-function thinned(list) {
-  const others = list.filter((e) => e.y === 0).length
-  const every = Math.max(1, Math.ceil(others / MOST))
-  let n = 0
-  return list.flatMap((e) => {
-    if (e.y === 1 || every === 1) return [e]
-    return n++ % every === 0 ? [{ ...e, weight: e.weight * every }] : []
-  })
 }

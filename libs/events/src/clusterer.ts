@@ -297,7 +297,7 @@ export class Clusterer {
   /** Log-odds that two clusters are one happening; minus infinity when a person said otherwise. */
   private judge(a: Cluster, b: Cluster, edge: Edge): number {
     if (this.constraints.forbid(idsOf(a.members), idsOf(b.members))) return -Infinity
-    const signals = likeness(a, b, edge),
+    const signals = likeness(a, b, edge, this.index.vocabulary),
       across = areAcross(a, b)
     if (this.options.witness)
       this.options.witness(signals, across, [...idsOf(a.members)], [...idsOf(b.members)])

@@ -8,7 +8,7 @@ export { Clusterer, createClusterer, type ClustererOptions, type Placement } fro
 export { type Change } from './clustering/changes.ts'
 export { type Constraint } from './clustering/constraints.ts'
 export { type Copy, copyBetween, NearDuplicates } from './near-duplicates.ts'
-export { defaultModel, type MergeModel } from './clustering/merge-model.ts'
+export { defaultModel, type MergeModel, type PackedModel, readModel } from './clustering/merge-model.ts'
 export { SIGNALS, type Signal } from './clustering/likeness.ts'
 export { skeletonOf } from './features/skeleton.ts'
 export { termsOf, type Token, tokens } from './features/terms.ts'

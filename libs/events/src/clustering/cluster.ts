@@ -3,6 +3,7 @@ import type { Embeddings } from './embeddings.ts'
 import type { Item } from './item.ts'
 import { compareItems } from './order.ts'
 import { dot, type Sparse, Sum } from './sparse.ts'
+import { Bag } from './surprise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Articles taken together, with what comparing needs of them summed up. */
@@ -12,11 +13,16 @@ export class Cluster {
   readonly whole = new Sum()
   readonly names = new Sum()
   readonly pivots = new Sum()
+  /** Words of the titles, and what the titles mean */
+  readonly said = new Bag()
+  readonly meant = new Bag()
   readonly languages = new Map<string, number>()
   readonly figures = new Map<string, number>()
   /** How many articles name a place, by `name` and by `@country` */
   readonly places = new Map<string, number>()
   placed = 0
+  /** Mean time of its articles */
+  middle = 0
   first = Infinity
   last = -Infinity
 
@@ -38,6 +44,8 @@ export class Cluster {
     this.whole.add(item.whole)
     this.names.add(item.names)
     this.pivots.add(item.pivots)
+    for (const id of item.title.ids) this.said.add(id)
+    for (const [id, weight] of item.meant) this.meant.add(id, weight)
     this.note(item)
   }
 
@@ -51,6 +59,8 @@ export class Cluster {
     this.whole.addAll(other.whole)
     this.names.addAll(other.names)
     this.pivots.addAll(other.pivots)
+    this.said.addAll(other.said)
+    this.meant.addAll(other.meant)
   }
 
   private note({ features, figures }: Item): void {
@@ -59,6 +69,7 @@ export class Cluster {
     if (features.places.length > 0) this.placed++
     for (const key of new Set(features.places.flatMap(([place, country]) => [place, `@${country}`])))
       this.places.set(key, (this.places.get(key) ?? 0) + 1)
+    this.middle += (features.at - this.middle) / this.members.length
     this.first = Math.min(this.first, features.at)
     this.last = Math.max(this.last, features.at)
   }

@@ -32,7 +32,19 @@ const SIGNAL_NAMES: Record<Signal, string> = {
   placesSwapped: 'other-place',
   namesOnly: 'names-only',
   oneName: 'names-only',
+  burst: 'shared-rare-words',
+  burstSharp: 'shared-rare-words',
+  burstMeant: 'cross-language',
+  coverLeast: 'shared-title-words',
+  coverMost: 'shared-title-words',
+  lacking: 'same-words-other-name',
+  actsLeast: 'cross-language',
+  actsMost: 'cross-language',
+  middles: 'close-in-time',
 }
+
+/** That nothing contradicts is no reason to tell. */
+const AGAINST = new Set(['other-place', 'other-figures', 'same-words-other-name', 'names-only'])
 
 /** The reasons for (or against) two clusters being one happening: signals gathered by kind, each with what was seen. */
 export function evidenceOf(
@@ -43,10 +55,10 @@ export function evidenceOf(
   model: MergeModel,
 ): Evidence[] {
   const weights = new Map<string, number>()
-  for (const [signal, part] of contributions(likeness(a, b, edge), areAcross(a, b), model))
+  for (const [signal, part] of contributions(likeness(a, b, edge, vocabulary), areAcross(a, b), model))
     weights.set(SIGNAL_NAMES[signal], (weights.get(SIGNAL_NAMES[signal]) ?? 0) + part)
   return [...weights]
-    .filter(([, weight]) => Math.abs(weight) >= 0.1)
+    .filter(([signal, weight]) => Math.abs(weight) >= 0.1 && !(AGAINST.has(signal) && weight > 0))
     .sort((x, y) => Math.abs(y[1]) - Math.abs(x[1]))
     .slice(0, 8)
     .map(([signal, weight]) => ({

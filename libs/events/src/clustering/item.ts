@@ -15,6 +15,8 @@ export type Item = {
   finders: Int32Array
   pivotFinders: Int32Array
   figures: ReadonlySet<string>
+  /** What the title means, concepts and English stems, with how surely */
+  meant: readonly (readonly [number, number])[]
   /** Numbers of the title's words, in its order */
   titleOrder: Int32Array
   /** Numbers of the words that are names */
@@ -24,6 +26,8 @@ export type Item = {
 const FINDERS = 26
 const PIVOT_FINDERS = 26
 const SKETCH_KEYS = 6
+/** A meaning this sure stands in the title, or is one of the lead's plainest. */
+const SURE_MEANING = 0.5
 
 /** All keys of an article; prefixes keep its views apart. */
 function keysOf(f: ArticleFeatures): string[] {
@@ -51,6 +55,7 @@ export function itemOf(features: ArticleFeatures, vocabulary: Vocabulary): Item 
     finders: new Int32Array(),
     pivotFinders: new Int32Array(),
     figures: new Set(features.figures),
+    meant: [],
     titleOrder: new Int32Array(),
     nameWords: new Set(),
   }
@@ -89,6 +94,9 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
   item.whole = unit([...whole])
   item.names = unit(names)
   item.pivots = unit(pivots)
+  item.meant = f.pivots.flatMap(([key, weight]) =>
+    weight >= SURE_MEANING && !key.startsWith('~') ? [[idOf.get(`p:${key}`) ?? -1, weight] as const] : [],
+  )
   item.titleOrder = Int32Array.from(f.titleTerms, (term) => idOf.get(`w:${f.lang}:${term}`) ?? -1)
   item.nameWords = new Set(f.nameTerms.flatMap((term) => idOf.get(`w:${f.lang}:${term}`) ?? []))
   item.finders = findersOf(item, vocabulary, title, whole, names)

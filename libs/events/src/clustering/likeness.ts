@@ -1,5 +1,8 @@
 import type { Cluster, Edge } from './cluster.ts'
+import { coverOf } from './cover.ts'
 import type { Sum } from './sparse.ts'
+import { surprise } from './surprise.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { DISTINCTIONS } from '../features/distinctions.ts'
 import { isCountry } from '../features/lexicon.ts'
 
@@ -31,6 +34,15 @@ export const SIGNALS = [
   'placesSwapped',
   'namesOnly',
   'oneName',
+  'burst',
+  'burstSharp',
+  'burstMeant',
+  'coverLeast',
+  'coverMost',
+  'lacking',
+  'actsLeast',
+  'actsMost',
+  'middles',
 ] as const
 export type Signal = (typeof SIGNALS)[number]
 
@@ -64,7 +76,7 @@ export function areAcross(a: Cluster, b: Cluster): boolean {
 }
 
 /** The signals of two clusters, as numbers near 0 to 1. */
-export function likeness(a: Cluster, b: Cluster, edge: Edge): Float64Array {
+export function likeness(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabulary): Float64Array {
   const x = new Float64Array(SIGNALS.length)
   let sameLanguage = 0
   for (const [lang, count] of a.languages) sameLanguage += count * (b.languages.get(lang) ?? 0)
@@ -100,7 +112,43 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge): Float64Array {
   x[22] = edge.swapped
   x[25] = edge.oneName
   x[23] = places < 0 ? Math.max(edge.title, edge.pivots) : 0
+  if (sameLanguage > 0) {
+    x[26] = squashed(surprise(a.said, b.said, vocabulary, 30, 0.25))
+    x[27] = squashed(surprise(a.said, b.said, vocabulary, 60, 1))
+    const cover = coverOf(a, b, vocabulary)
+    x[29] = cover.least
+    x[30] = cover.most
+    x[31] = cover.lacking / 5
+  }
+  x[28] = squashed(surprise(a.meant, b.meant, vocabulary, 30, 0.25))
+  const acts = actsOf(a, b, vocabulary)
+  x[32] = acts.least
+  x[33] = acts.most
+  x[34] = Math.log1p(Math.abs(a.middle - b.middle) / 36e5) / 5
   return x
+}
+
+/** A Bayes factor in nats to about -2 to 2. */
+const squashed = (nats: number): number => Math.asinh(nats / 4) / 2
+
+/** How the concepts of the glossary that titles tell cover each other, weighed by rarity. */
+function actsOf(a: Cluster, b: Cluster, vocabulary: Vocabulary): { least: number; most: number } {
+  const one = actsHalf(a, b, vocabulary),
+    two = actsHalf(b, a, vocabulary)
+  return { least: Math.min(one, two), most: Math.max(one, two) }
+}
+
+function actsHalf(a: Cluster, b: Cluster, vocabulary: Vocabulary): number {
+  let all = 0,
+    met = 0
+  for (const [id, count] of a.meant.counts) {
+    if (!vocabulary.isConcept(id)) continue
+    const rarity = Math.max(0, -Math.log(vocabulary.share(id)))
+    const share = count / a.members.length
+    all += rarity * share
+    met += rarity * Math.min(share, (b.meant.counts.get(id) ?? 0) / b.members.length)
+  }
+  return all > 0 ? met / all : 0
 }
 
 export const hoursBetween = (a: Cluster, b: Cluster): number =>

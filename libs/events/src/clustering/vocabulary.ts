@@ -10,6 +10,9 @@ export class Vocabulary {
   private readonly keys: string[] = []
   private readonly counts: number[] = []
   private readonly priors: number[] = []
+  /** The language of a word; '' of keys that stand over languages */
+  private readonly languages: string[] = []
+  private readonly concepts: boolean[] = []
   private readonly free: number[] = []
   private total = 0
   private readonly byLanguage = new Map<string, number>()
@@ -25,6 +28,8 @@ export class Vocabulary {
         this.ids.set(key, id)
         this.keys[id] = key
         this.counts[id] = 0
+        this.concepts[id] = key.startsWith('p:=')
+        this.languages[id] = key.startsWith('w:') ? key.slice(2, key.indexOf(':', 2)) : ''
         this.priors[id] = key.startsWith('w:')
           ? expectedShare(key.slice(key.indexOf(':', 2) + 1), lang)
           : key.startsWith('p:=')
@@ -58,6 +63,23 @@ export class Vocabulary {
 
   countOf(id: number): number {
     return this.counts[id] ?? 0
+  }
+
+  /** The language of a word, '' of other keys. */
+  languageOf(id: number): string {
+    return this.languages[id] ?? ''
+  }
+
+  /** Whether a key is a concept of the glossary. */
+  isConcept(id: number): boolean {
+    return this.concepts[id] ?? false
+  }
+
+  /** Share of articles, 0 to 1, that a key stands in: words of those of their language, other keys of all. */
+  share(id: number): number {
+    const lang = this.languages[id] ?? ''
+    const n = (lang ? (this.byLanguage.get(lang) ?? 0) : this.total) + PRIOR_ARTICLES
+    return (this.countOf(id) + (this.priors[id] ?? 0) * PRIOR_ARTICLES + 0.5) / n
   }
 
   /** Rarity, about 0.7 (everywhere) to 9 (once in thousands). Words are rare within their language, other keys over all. */
