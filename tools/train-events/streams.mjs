@@ -67,6 +67,7 @@ export function stream(rows, model, bodies, witness, others = []) {
     settleEveryHours: 0,
     settleHours: 24 * 60,
     keepHours: 24 * 80,
+    settleWhole: Infinity,
   })
   for (const row of inTime([...rows, ...others])) clusterer.restore(features(row, bodies), `e${next++}`)
   clusterer.settle()
