@@ -43,6 +43,8 @@ export const ELSEWHERE = new Set<Hint>([
 const ASIDE = new Set<Hint>(['sidebar', 'widget'])
 /** Blocks below the body in which a byline is looked for, and a box about the author */
 const REACH = { below: 12, box: 50 }
+/** Most that distance takes off the score of a byline; a box about the author is one wherever it stands */
+const MOST_FAR = { line: 1.5, box: 0.5 }
 const MAX_CHARS = 160
 const MAX_MARKED = 90
 
@@ -56,7 +58,7 @@ export function bylineNear(facts: PageFacts, titleBlock: number, bodyEnd: number
     const block = blocks[b]
     const where = block && hint[block.node]
     // Share bars and related links may part a box about the author from the last line
-    if (b >= bodyEnd + REACH.below && where !== 'author-box') continue
+    if (b >= bodyEnd + REACH.below && where !== 'author-box' && where !== 'byline') continue
     if (!block || block.text.length > MAX_CHARS || (where && ELSEWHERE.has(where))) continue
     const marked = markedNames(facts, b)
     const isClose = titleBlock >= 0 && b >= titleBlock - 3 && b <= titleBlock + 10
@@ -87,7 +89,10 @@ export function bylineNear(facts: PageFacts, titleBlock: number, bodyEnd: number
     }
     if (score === 0) continue
     if (titleBlock >= 0)
-      score -= Math.min(1.5, Math.min(Math.abs(b - titleBlock), 10 + Math.abs(b - bodyEnd)) / 20)
+      score -= Math.min(
+        b > bodyEnd && (where === 'author-box' || where === 'byline') ? MOST_FAR.box : MOST_FAR.line,
+        Math.min(Math.abs(b - titleBlock), 10 + Math.abs(b - bodyEnd)) / 20,
+      )
     if (where === 'author-box') score -= 0.8
     if (names.length === 0) names = namesOf(text)
     // A desk or an account beside the headline gives way to a person a line below

@@ -4,7 +4,15 @@ import { type BodyContext, bodyFeatures, featureNames } from './body-features.ts
 import { type BoostedTrees, logOdds } from './boosted-trees.ts'
 import { completeBody } from './complete-body.ts'
 import { dropSections } from './drop-sections.ts'
-import { dropNextArticle, isFollowLink, isLabelledLink, isLoneSiteLink, LONE_LINK } from './drop-strays.ts'
+import {
+  dropNextArticle,
+  dropTagline,
+  isFollowLink,
+  isLabelledLink,
+  isLoneSiteLink,
+  LONE_LINK,
+  loneHeadingLink,
+} from './drop-strays.ts'
 import { type PageFacts } from './page-facts.ts'
 import type { Site } from './site.ts'
 import { headingLevel } from './headline-block.ts'
@@ -112,6 +120,9 @@ export function chooseBody(context: BodyContext, model: BodyModel, url = '', sit
     else if (isLabelledLink(facts, b)) drop(b, 'inline-related', 'a label and links')
     else if (isFollowLink(facts, b)) drop(b, 'subscribe', 'one link to a channel or an app')
   }
+  const teaser = loneHeadingLink(facts, kept, titleBlock, url)
+  if (teaser >= 0) drop(teaser, 'inline-related', 'the only heading that is a link, to this site')
+  dropTagline(facts, kept, titleBlock, drop)
   dropSections(facts, kept, titleBlock, url, drop)
   dropNextArticle(facts, kept, reason, titleBlock)
   if (site) {

@@ -8,6 +8,7 @@ import { bodyContext } from './body-rows.ts'
 import { type BodyModel, chooseBody } from './choose-body.ts'
 import { chooseDates } from './dates.ts'
 import { datelineOf, openingDateline } from './dateline.ts'
+import { NAMED } from './drop-sections.ts'
 import { type Footprint, footprintOf } from './footprint.ts'
 import { leadImage } from './lead-image.ts'
 import { type Liveness, livenessOf } from './liveness.ts'
@@ -81,7 +82,9 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
       addDropped(article.dropped, block.text, body.reason[b] ?? 'outside-body', body.evidence[b])
   const last = body.kept.lastIndexOf(1)
   const first = body.kept.indexOf(1)
-  article.authors = chooseAuthors(facts, head, title.block, Math.max(last, 0), hints?.author, names)
+  // The name above a box about its bearer stands in the byline too
+  const bearer = facts.blocks[body.evidence.indexOf(NAMED)]?.text
+  article.authors = chooseAuthors(facts, head, title.block, Math.max(last, 0), hints?.author ?? bearer, names)
   Object.assign(article, chooseDates(facts, head, title.block, first, url, hints?.publishedAt))
   article.language = languageOf(
     (article.text || title.title).slice(0, LANGUAGE_CHARS),

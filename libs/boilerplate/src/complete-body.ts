@@ -37,6 +37,7 @@ export function completeBody(
       if (!kept[b] && inside(b) && isFree(b) && (odds[b] ?? -9) > (b < last ? INSIDE : TAIL)) kept[b] = 1
   }
   keepTables(facts, kept, titleBlock)
+  keepLists(facts, kept, odds, isFree)
   for (let b = blocks.length - 2; b > 0; b--) {
     if (kept[b] || !isFree(b) || (odds[b] ?? -9) <= BRIDGE) continue
     const block = blocks[b]
@@ -109,6 +110,44 @@ function keepTables(facts: PageFacts, kept: Uint8Array, titleBlock: number): voi
   for (const t of tables.values())
     if (t.cells.length >= 4 && t.kept > 0 && t.kept >= 0.6 * t.worded)
       for (const b of t.cells) if (b !== titleBlock) kept[b] = 1
+}
+
+/** Longest list that is taken in as one */
+const MAX_ITEMS = 40
+
+/** A list without links is kept as one where half of it is kept, or where it stands between kept blocks. */
+function keepLists(
+  facts: PageFacts,
+  kept: Uint8Array,
+  odds: Float64Array,
+  isFree: (b: number) => boolean,
+): void {
+  const { blocks, tree } = facts
+  for (let b = 0; b < blocks.length; b++) {
+    const list = listOf(facts, b)
+    if (list === 0) continue
+    const end = tree.end[list] ?? 0
+    let next = b
+    let known = 0
+    let isPlain = true
+    for (; next < blocks.length && (blocks[next]?.first ?? 0) < end; next++) {
+      if (kept[next]) known++
+      else if (!isFree(next) || (blocks[next]?.links ?? 0) > 0 || (odds[next] ?? -9) <= BRIDGE)
+        isPlain = false
+    }
+    const size = next - b
+    const isBetween = near(facts, kept, b, -1) && near(facts, kept, next - 1, 1)
+    if (isPlain && known < size && size <= MAX_ITEMS && (2 * known >= size || isBetween))
+      kept.fill(1, b, next)
+    b = next - 1
+  }
+}
+
+/** The list that a block is an item of, 0 for none. */
+function listOf({ blocks, tree }: PageFacts, b: number): number {
+  const item = blocks[b]?.node ?? 0
+  const list = tree.name[item] === 'li' ? (tree.parent[item] ?? 0) : 0
+  return tree.name[list] === 'ul' || tree.name[list] === 'ol' ? list : 0
 }
 
 const SHORT_BODY = { least: 60, most: 2500, already: 400 }

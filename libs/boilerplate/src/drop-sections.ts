@@ -15,6 +15,9 @@ const REST = 0.15
 const LEAD_IN_CHARS = 200
 const FORM_BOX_CHARS = 500
 
+/** Evidence for the name above a box about its bearer */
+export const NAMED = 'the name in the byline'
+
 type Drop = (b: number, reason: string, evidence: string) => void
 
 /**
@@ -32,15 +35,21 @@ export function dropSections(
   let after = 0
   for (const [b, block] of blocks.entries()) if (kept[b]) after += block.text.length
   let before = 0
+  const names = linesAround(facts, kept, titleBlock)
   for (const [b, block] of blocks.entries()) {
-    if (kept[b]) {
-      before += block.text.length
-      after -= block.text.length
+    const isKept = kept[b] === 1
+    const label = before >= LEAST_BEFORE && after > 0 ? labelOf(facts, b, names, isKept) : undefined
+    if (isKept) after -= block.text.length
+    if (!label) {
+      if (isKept) before += block.text.length
       continue
     }
-    const label = before >= LEAST_BEFORE && after > 0 ? labelOf(facts, b) : undefined
-    if (!label) continue
     const end = ownSection(facts, kept, b, titleBlock, before, after, label.reason)
+    if (end > b + 1) drop(b, label.reason, label.evidence)
+    else if (isKept) {
+      before += block.text.length
+      continue
+    }
     for (let k = b + 1; k < end; k++)
       if (kept[k]) {
         after -= blocks[k]?.text.length ?? 0
@@ -56,15 +65,49 @@ export function dropSections(
   dropLeadIns(facts, kept, titleBlock, drop)
 }
 
-function labelOf(facts: PageFacts, b: number): { reason: string; evidence: string } | undefined {
+/** The short lines between headline and body: a byline is among them. */
+function linesAround({ blocks }: PageFacts, kept: Uint8Array, titleBlock: number): string {
+  let lines = '\n'
+  if (titleBlock < 0) return lines
+  for (let b = titleBlock + 1; b < blocks.length && b <= titleBlock + 6 && !kept[b]; b++) {
+    const text = blocks[b]?.text ?? ''
+    if (text.length <= 160) lines += `${text}\n`
+  }
+  return lines
+}
+
+/** Words of a name that may head a box about its bearer */
+const NAME = /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}$/u
+
+function labelOf(
+  facts: PageFacts,
+  b: number,
+  around: string,
+  isKept: boolean,
+): { reason: string; evidence: string } | undefined {
   const reading = facts.readings[b]
   const block = facts.blocks[b]
+  if (block && block.text.length <= 40 && NAME.test(block.text) && isNamed(around, block.text))
+    return { reason: 'author-box', evidence: NAMED }
+  if (isKept) return undefined
   if (!block || !reading?.sure || !LABELS.has(reading.reason) || block.linkChars > 0) return undefined
   const words = block.text.split(' ').length
   const isCount = reading.reason === 'comments' || reading.reason === 'comment-form'
   if (words > (isCount ? COUNT_WORDS : LABEL_WORDS) || (words > LABEL_WORDS && facts.sentence[b]))
     return undefined
   return reading
+}
+
+/** Whether one of the lines opens with the name, at most a word for author before it. */
+const isNamed = (lines: string, name: string): boolean => {
+  const at = lines.indexOf(name)
+  if (at < 1) return false
+  const before = lines.slice(lines.lastIndexOf('\n', at) + 1, at)
+  return (
+    before.length <= 12 &&
+    !/\d/.test(before) &&
+    /^\s*(?:[\n|·•,–—-]|\d|$)/.test(lines.slice(at + name.length))
+  )
 }
 
 /** The block behind the section that block b opens: the largest element that begins with it and isn't the article itself. */

@@ -40,8 +40,45 @@ export function dropNextArticle(
   }
 }
 
+const MAX_TAGLINE = 100
+const MENU = 3
+
+/** The site's own motto: a short line without a full stop, with a menu between it and the headline. */
+export function dropTagline(
+  { blocks, hint, sentence }: PageFacts,
+  kept: Uint8Array,
+  titleBlock: number,
+  drop: (b: number, reason: string, evidence: string) => void,
+): void {
+  let menu = 0
+  for (let b = titleBlock - 1; b >= 0; b--) {
+    const block = blocks[b]
+    if (!block) continue
+    if (!kept[b]) {
+      if (block.linkChars >= 0.8 * block.text.length || hint[block.node] === 'navigation') menu++
+    } else if (menu >= MENU && block.text.length <= MAX_TAGLINE && !sentence[b])
+      drop(b, 'before-title', 'a menu stands between it and the headline')
+  }
+}
+
+/** The one heading of a body that is a link to the site: a teaser. Where there are more, they head the parts of a list. */
+export function loneHeadingLink(facts: PageFacts, kept: Uint8Array, titleBlock: number, url: string): number {
+  let found = -1
+  for (const [b, block] of facts.blocks.entries()) {
+    if (!kept[b] || b === titleBlock || block.links !== 1 || headingLevel(facts, b) < 2) continue
+    if (block.linkChars < 0.95 * block.text.length) continue
+    if (found >= 0) return -1
+    found = b
+  }
+  const isTeaser =
+    found >= 0 && (facts.blocks[found]?.text.split(' ').length ?? 0) >= 4 && leadsToSite(facts, found, url)
+  return isTeaser ? found : -1
+}
+
 /** Log odds up to which a paragraph that is one link to the same site counts as a related headline. */
 export const LONE_LINK = 2
+
+const MARKS_FIRST = /^[^\p{L}\p{N}]{1,6}/u
 
 export function isLoneSiteLink(facts: PageFacts, b: number, url: string): boolean {
   const { tree, blocks } = facts
@@ -49,7 +86,7 @@ export function isLoneSiteLink(facts: PageFacts, b: number, url: string): boolea
   if (
     !block ||
     block.links > 1 ||
-    block.linkChars < 0.95 * block.text.length ||
+    block.linkChars < 0.95 * block.text.replace(MARKS_FIRST, '').length ||
     block.text.length > 160 ||
     facts.sentence[b] ||
     headingLevel(facts, b) > 0
@@ -61,8 +98,11 @@ export function isLoneSiteLink(facts: PageFacts, b: number, url: string): boolea
 
 /** Whether the first link of a block stays on the host. */
 export function leadsToSite(facts: PageFacts, b: number, url: string): boolean {
-  const first = facts.blocks[b]?.first ?? 0
-  const href = facts.tree.attributes[linkAround(facts, first)]?.href
+  const { first, last } = facts.blocks[b] ?? { first: 0, last: -1 }
+  let href: string | undefined
+  // A mark may stand before the link
+  for (let i = first; i <= last && href === undefined; i++)
+    if (facts.tree.name[i] === '') href = facts.tree.attributes[linkAround(facts, i)]?.href
   if (!href) return false
   try {
     return new URL(href, url).hostname.replace(/^www\./, '') === new URL(url).hostname.replace(/^www\./, '')

@@ -11,9 +11,10 @@ export function machineDate(value: string | undefined): string | undefined {
   const m = ISO.exec(value) ?? COMPACT.exec(value)
   if (m) {
     const [, year, month, day, hour, minute, second, zone] = m
-    if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31 || Number(year) < 1900)
-      return undefined
-    const date = `${year}-${two(month)}-${two(day)}`
+    if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined
+    const date =
+      Number(year) < 1900 ? easternDay(`${year}-${month}-${day}`) : `${year}-${two(month)}-${two(day)}`
+    if (!date) return undefined
     if (hour === undefined || Number(hour) > 23) return date
     return `${date}T${two(hour)}:${two(minute)}:${two(second)}${zoneOf(zone)}`
   }
@@ -36,6 +37,13 @@ export function machineDate(value: string | undefined): string | undefined {
     }
   }
   return undefined
+}
+
+/** The day of a solar or lunar Hijri date in the order of ISO, as plugins that turn the calendar write it for machines. */
+function easternDay(numbers: string): string | undefined {
+  if (!/^1[34]/.test(numbers)) return undefined
+  const day = parseDate(numbers)?.slice(0, 10)
+  return day !== undefined && day >= '1990' ? day : undefined
 }
 
 function zoneOf(zone: string | undefined): string {

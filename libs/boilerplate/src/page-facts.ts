@@ -64,6 +64,9 @@ const META_ITEMPROP =
 const COMMENT_TYPE = /schema\.org\/(?:Comment|UserComments)\b/
 /** Class names that only ever name a reader's comment */
 const COMMENT_NAMES = /^(?:comment|comment-?(?:body|content|text|list|item|entry)|commentlist)$/i
+/** Names that common plugins give to nothing but other articles */
+const RELATED_NAMES =
+  /^(?:jp-?relatedposts|yarpp|crp_related|rp4wp|wp_rp|zem_rp|outbrain|taboola|td_block_related|jeg_related)/i
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
 /** Hints that a nested "body" name doesn't lift: a comment has a content too. */
 const STUBBORN = new Set<Hint>([
@@ -240,7 +243,9 @@ export function factsOf(tree: PageTree): PageFacts {
           : own.hint === 'hidden'
             ? 0.75
             : own.hint === 'related'
-              ? 0.6
+              ? RELATED_NAMES.test(own.evidence ?? '')
+                ? 0.99
+                : 0.6
               : 0.4
       if (share <= most || (prose[i] ?? 0) < 200) {
         hint[i] = own.hint

@@ -69,6 +69,49 @@ describe('lines that lead elsewhere', () => {
   })
 })
 
+describe('what stands around the headline', () => {
+  const around = (above: string, byline: string, below: string): string =>
+    `<html><body>${above}<div><h1>Ferry runs again</h1><div>${byline}</div>${paragraphs.map((p) => `<p>${p}</p>`).join('')}</div>${below}</body></html>`
+
+  test('the motto of the site, with a menu between it and the headline, is not the article', () => {
+    const menu = ['Harbour', 'Schools', 'Markets', 'Weather'].map((m) => `<li><a href="/${m}">${m}</a></li>`)
+    const top = `<div><a href="/">The Courier</a><p>News from the island since 1908</p><ul>${menu.join('')}</ul></div>`
+    expect(clean(around(top, '4 March 2024', ''), { url }).article.text).toBe(body)
+  })
+
+  test.each(['Ann Teller', 'سالم بن رمضان'])('a box that opens with the name in the byline: %s', (name) => {
+    const box = `<div><b>${name}</b><p>Has written about boats and harbours for ten years.</p></div>`
+    const { article } = clean(around('', `${name} - 2024-03-04 - Harbour`, box), { url })
+    expect(article.text).toBe(body)
+    expect(article.authors).toEqual([name])
+  })
+
+  test('a day in the calendar of the readers, written for machines', () => {
+    const time = '<time datetime="1404-12-13T10:20:00+03:30">۱۳ اسفند ۱۴۰۴</time>'
+    expect(clean(around('', time, ''), { url }).article.publishedAt).toContain('2026-03-04')
+  })
+})
+
+describe('headings and lists among paragraphs', () => {
+  const among = (piece: string): string =>
+    clean(page('').replace(`<p>${paragraphs[1]}</p>`, `${piece}<p>${paragraphs[1]}</p>`), { url }).article
+      .text
+
+  test('one heading that is a link to the site is a teaser', () => {
+    expect(among('<h4><a href="/roof">School roof mended before the winter</a></h4>')).toBe(body)
+  })
+  test('several head the parts of a list', () => {
+    const parts = ['Lighthouse Hill and its café', 'The old rope works museum'].map(
+      (h) => `<h3><a href="/places/${h.length}">${h}</a></h3><p>${paragraphs[2]?.replace('Tickets', h)}</p>`,
+    )
+    expect(among(parts.join(''))).toContain('The old rope works museum\n')
+  })
+  test('a list is kept as one', () => {
+    const items = ['Cars: 12 crowns', 'Bicycles: free', 'Dogs', 'Lorries, by appointment only']
+    expect(among(`<ul>${items.map((i) => `<li>${i}</li>`).join('')}</ul>`)).toContain(items.join('\n'))
+  })
+})
+
 describe('paragraphs that sound like furniture stay', () => {
   test.each([
     'Lesen Sie auch das Kleingedruckte, mahnt die Sprecherin, denn dort stehe der neue Preis der Fähre.',
