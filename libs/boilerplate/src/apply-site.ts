@@ -18,12 +18,16 @@ export function leanOnPaths(facts: PageFacts, odds: Float64Array, site: Site): v
     let by = lean.get(block.node)
     if (by === undefined) {
       const memory = site.path(pathOf(facts, block.node))
+      const isInBody = (facts.bodyNode[block.node] ?? -1) >= 0 && facts.hint[block.node] === undefined
       const all = memory ? memory.kept + memory.dropped : 0
       by =
         !memory || memory.pages < 2 || all === 0
           ? 0
           : memory.kept === 0
-            ? -PATH_LEAN
+            ? // Inside a named body the same tags hold lists of the article and lists of links
+              isInBody
+              ? 0
+              : -PATH_LEAN
             : memory.kept > 0.9 * all
               ? PATH_LEAN
               : 0

@@ -5,6 +5,8 @@ import { headingLevel } from './title.ts'
 const BRIDGE = -2.5
 const INSIDE = -2.2
 const TAIL = -0.7
+/** A quotation right below the last paragraph */
+const TAIL_QUOTE = -1.5
 const REACH = 3
 
 /**
@@ -34,9 +36,15 @@ export function completeBody(
     let last = -1
     for (const [b] of blocks.entries()) if (kept[b] && inside(b)) last = b
     for (const [b] of blocks.entries())
-      if (!kept[b] && inside(b) && isFree(b) && (odds[b] ?? -9) > (b < last ? INSIDE : TAIL)) kept[b] = 1
+      if (
+        !kept[b] &&
+        inside(b) &&
+        isFree(b) &&
+        (odds[b] ?? -9) > (b < last ? INSIDE : isQuoteBelow(facts, b, last) ? TAIL_QUOTE : TAIL)
+      )
+        kept[b] = 1
   }
-  keepTables(facts, kept, titleBlock)
+  keepTables(facts, kept, odds, titleBlock)
   keepLists(facts, kept, odds, isFree)
   for (let b = blocks.length - 2; b > 0; b--) {
     if (kept[b] || !isFree(b) || (odds[b] ?? -9) <= BRIDGE) continue
@@ -47,6 +55,12 @@ export function completeBody(
     if (level === 1 || (level === 0 && !bold)) continue
     if (near(facts, kept, b, 1) && near(facts, kept, b, -1)) kept[b] = 1
   }
+}
+
+const isQuoteBelow = ({ blocks, tree }: PageFacts, b: number, last: number): boolean => {
+  if (b > last + 2 || (blocks[b]?.links ?? 0) > 0) return false
+  const node = blocks[b]?.node ?? 0
+  return tree.name[node] === 'blockquote' || tree.name[tree.parent[node] ?? 0] === 'blockquote'
 }
 
 /** Whether a kept block stands within reach in one direction, under the same or the next element up. */
@@ -91,7 +105,7 @@ function trustedBody(
 }
 
 /** A table is kept or dropped as one: figures belong to the cells that name them. */
-function keepTables(facts: PageFacts, kept: Uint8Array, titleBlock: number): void {
+function keepTables(facts: PageFacts, kept: Uint8Array, odds: Float64Array, titleBlock: number): void {
   const { blocks, tree, hint } = facts
   const tables = new Map<number, { cells: number[]; kept: number; worded: number }>()
   for (const [b, block] of blocks.entries()) {
@@ -107,9 +121,28 @@ function keepTables(facts: PageFacts, kept: Uint8Array, titleBlock: number): voi
     }
     tables.set(table, t)
   }
-  for (const t of tables.values())
-    if (t.cells.length >= 4 && t.kept > 0 && t.kept >= 0.6 * t.worded)
+  for (const t of tables.values()) {
+    if (t.cells.length < 4) continue
+    const isMostlyKept = t.kept > 0 && t.kept >= 0.6 * t.worded
+    if (isMostlyKept || isFigureTable(facts, kept, odds, t.cells))
       for (const b of t.cells) if (b !== titleBlock) kept[b] = 1
+  }
+}
+
+/** A table of words and figures without a link, with kept paragraphs beside it above and below. */
+function isFigureTable(
+  facts: PageFacts,
+  kept: Uint8Array,
+  odds: Float64Array,
+  cells: readonly number[],
+): boolean {
+  const { blocks } = facts
+  const first = cells[0] ?? 0
+  const last = cells[cells.length - 1] ?? 0
+  if (!kept[first - 1] || !kept[last + 1] || last - first + 1 !== cells.length) return false
+  const isPlain = cells.every((b) => (blocks[b]?.links ?? 0) === 0 && (odds[b] ?? -9) > BRIDGE)
+  const figures = cells.filter((b) => /\p{N}/u.test(blocks[b]?.text ?? '')).length
+  return isPlain && 3 * figures >= cells.length
 }
 
 /** Longest list that is taken in as one */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { clean } from './index.ts'
+import { clean, createSite } from './index.ts'
 
 const url = 'https://courier.example/2024/03/ferry'
 const paragraphs = [
@@ -106,10 +106,31 @@ describe('headings and lists among paragraphs', () => {
     )
     expect(among(parts.join(''))).toContain('The old rope works museum\n')
   })
+  test('a table of figures between paragraphs is kept as one', () => {
+    const rows = [
+      ['Boat', 'Crowns'],
+      ['Ferry', '12.50'],
+      ['Skiff', '4.00'],
+    ].map((r) => `<tr>${r.map((c) => `<td>${c}</td>`).join('')}</tr>`)
+    expect(among(`<table>${rows.join('')}</table>`)).toContain('Boat\tCrowns')
+  })
+  test('a quotation right below the last paragraph', () => {
+    const quote = '<blockquote><p>A harbour without a ferry is a pond</p><cite>Ann Teller</cite></blockquote>'
+    expect(cleaned(quote).text).toContain('is a pond')
+  })
   test('a list is kept as one', () => {
     const items = ['Cars: 12 crowns', 'Bicycles: free', 'Dogs', 'Lorries, by appointment only']
     expect(among(`<ul>${items.map((i) => `<li>${i}</li>`).join('')}</ul>`)).toContain(items.join('\n'))
   })
+})
+
+test('the body of a known site keeps what stands where other pages hold a dropped line', () => {
+  const site = createSite('courier.example')
+  const other = (n: number): string =>
+    `<html><body><h1>Harbour news ${n}</h1><div class="entry-content">3 min read<p>${paragraphs.map((p) => `${n} ${p}`).join('</p><p>')}</p></div></body></html>`
+  for (let n = 1; n <= 4; n++) site.learn(other(n), `https://courier.example/${n}`)
+  const bare = `<html><body><h1>Ferry runs again</h1><div class="entry-content">${body.replaceAll('\n\n', ' ')}</div></body></html>`
+  expect(clean(bare, { url, site }).article.text).toContain('stay valid until the end of the month')
 })
 
 describe('paragraphs that sound like furniture stay', () => {
