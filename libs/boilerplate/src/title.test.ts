@@ -77,6 +77,12 @@ test('a first heading that is the masthead gives way to the heading behind it in
   const masthead = '<h1>Notes from a small pier</h1><h2>4 March</h2>'
   const head = '<title>Notes from a small pier - Why the crane fell</title>'
   expect(titleOf(head, `${masthead}<h3>Why the crane fell</h3>`)).toBe('Why the crane fell')
+  expect(titleOf(head.replace(' -', ':'), `${masthead}<h3>Why the crane fell</h3>`)).toBe(
+    'Why the crane fell',
+  )
+  expect(titleOf('<title>Portal - Why the crane fell</title>', '<b>Why the crane fell</b>')).toBe(
+    'Why the crane fell',
+  )
   expect(
     titleOf('<title>Why the crane fell - Notes from a small pier</title>', '<h1>Why the crane fell</h1>'),
   ).toBe('Why the crane fell')

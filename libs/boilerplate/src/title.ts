@@ -130,22 +130,29 @@ export function elect(wordings: readonly Wording[], weights: Record<TitleSource,
 }
 
 const HEADINGS_READ = 60
+const BEHIND_NAME = /^\s*(?:[:|»·•–—-]+|::)\s*/
 
-/** The rest of a `<title>` that opens with the name in the page's first heading, where that rest is a heading itself. */
+/**
+ * The rest of a `<title>` that opens with the name in the page's first heading, where that rest is a heading itself; on
+ * a page without headings the rest behind any first part, where it stands there as a line.
+ */
 function behindMasthead(facts: PageFacts, title: string): string | undefined {
-  const [name = '', , ...rest] = partsOf(title)
-  const wanted = wordKey(rest.join(''))
-  const masthead = wordKey(name)
-  if (wanted === '' || masthead === '') return undefined
-  let isNamed = false
-  let looked = 0
+  const headings: { text: string; level: number }[] = []
   for (const [b, block] of facts.blocks.entries()) {
     const level = headingLevel(facts, b)
-    if (level === 0) continue
-    if (++looked > HEADINGS_READ) return undefined
-    const key = wordKey(block.text)
-    if (level === 1 && key === masthead) isNamed = true
-    else if (key === wanted) return isNamed ? rest.join('').trim() : undefined
+    if (level > 0) headings.push({ text: block.text, level })
+    if (headings.length > HEADINGS_READ) return undefined
+  }
+  if (headings.length === 0) {
+    const rest = partsOf(title).slice(2).join('').trim()
+    const isLine = rest.split(' ').length >= 3 && facts.blocks.some((block) => block.text === rest)
+    return isLine ? rest : undefined
+  }
+  for (const [h, { text, level }] of headings.entries()) {
+    if (level > 1 || !title.startsWith(text)) continue
+    const rest = title.slice(text.length).replace(BEHIND_NAME, '')
+    const key = rest.length < title.length - text.length ? wordKey(rest) : ''
+    if (key !== '' && headings.slice(h + 1).some((other) => wordKey(other.text) === key)) return rest.trim()
   }
   return undefined
 }
