@@ -26,7 +26,7 @@ export function namesOf(byline: string): string[] {
   // What stands behind a stroke is a section, a date, a count
   text = (text.split(/\s*\|\s*/).find((p) => /\p{L}/u.test(p)) ?? '').trim()
   text = text.replace(/^[\s([（【]+/u, '')
-  for (let i = 0; i < 3; i++) text = text.replace(BYLINE_PREFIX, '')
+  for (let i = 0; i < 3 && BYLINE_PREFIX.test(text); i++) text = text.replace(BYLINE_PREFIX, '')
   text = text.replace(TAIL, '')
   // "Ann Teller, Home and Garden Editor" is one name with its desk
   const [first = '', rest] = splitOnce(text)
@@ -78,11 +78,29 @@ export const isBylineLabel = (line: string): boolean =>
   /\p{L}/u.test(line) &&
   `${line.replace(/[\s:：/]+$/u, '')} `.replace(BYLINE_PREFIX, '') === ''
 
+/** Words that stand between given and family name in small letters */
+const PARTICLES = new Set('van von de der den di da del la le bin ibn al el ter'.split(' '))
+const ASCII_WORD = /^[\x21-\x7e]*$/
+const ASCII_CAPITALISED = /^[A-Z][A-Za-z'.-]*$/
+const CAPITALISED = /^\p{Lu}[\p{L}'’.-]*$/u
+/** The class of all letters takes long to compile: most words do without it. */
+const isCapitalised = (word: string): boolean =>
+  ASCII_WORD.test(word) ? ASCII_CAPITALISED.test(word) : CAPITALISED.test(word)
+
 /** Whether a text is written as names of persons are: two to four capitalised words. */
-export const isCapitalisedName = (text: string): boolean =>
-  /^\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|den|di|da|del|la|le|bin|ibn|al|el|ter) )*\p{Lu}[\p{L}'’.-]*){1,3}$/u.test(
-    text,
-  )
+export function isCapitalisedName(text: string): boolean {
+  const parts = text.split(' ')
+  if (!isCapitalised(parts[0] ?? '')) return false
+  let count = 1
+  let isOpen = false
+  for (const part of parts.slice(1)) {
+    isOpen = PARTICLES.has(part)
+    if (isOpen) continue
+    if (!isCapitalised(part)) return false
+    count++
+  }
+  return !isOpen && count >= 2 && count <= 4
+}
 
 /** Whether a piece of a byline is an occupation and no name. */
 export const isOccupation = (text: string): boolean => OCCUPATION.test(text)

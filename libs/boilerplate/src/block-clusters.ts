@@ -17,7 +17,8 @@ export function clustersOf(tree: PageTree, blocks: readonly Block[]): Int32Array
   }
   const clusters = new Map<number, number>()
   const found = new Int32Array(blocks.length)
-  for (const [b, { node }] of blocks.entries()) {
+  for (let b = 0; b < blocks.length; b++) {
+    const node = blocks[b]?.node ?? 0
     const key = kindOf(node) * 0x100000 + kindOf(tree.parent[node] ?? 0)
     let cluster = clusters.get(key)
     if (cluster === undefined) clusters.set(key, (cluster = clusters.size))

@@ -1,6 +1,7 @@
 import { asciiDigits } from '@newsbraid/text'
 import { leanOnPaths, siteDrops } from './apply-site.ts'
-import { type BodyContext, bodyFeatures, featureNames } from './body-features.ts'
+import { type BodyContext, bodyFeatures } from './body-features.ts'
+import { featureNames } from './body-row.ts'
 import { type BoostedTrees, logOdds } from './boosted-trees.ts'
 import { completeBody } from './complete-body.ts'
 import { dropSections } from './drop-sections.ts'
@@ -138,20 +139,25 @@ export function chooseBody(context: BodyContext, model: BodyModel, url = '', sit
         [kept[b], reason[b], evidence[b]] = [0, 'marked', 'a person marked it for this site']
     }
   }
-  for (const [b, block] of blocks.entries()) {
-    if (kept[b] || reason[b]) continue
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b]
+    if (!block || kept[b] || reason[b]) continue
     const h = hint[block.node]
     const reading = readings[b]
     if (b === titleBlock) reason[b] = 'title'
-    else if (reading && isWord(b)) [reason[b], evidence[b]] = [reading.reason, reading.evidence]
-    else if (h) [reason[b], evidence[b]] = [h, facts.hintEvidence[block.node]]
-    else if (block.linkChars > 0.6 * block.text.length && (proseOf[b] ?? 0) === 0)
-      [reason[b], evidence[b]] = ['links', 'nearly all of it is links']
-    else
-      [reason[b], evidence[b]] = [
-        titleBlock >= 0 && b < titleBlock ? 'before-title' : 'outside-body',
-        `body with ${percent(odds[b] ?? 0)} % probability`,
-      ]
+    else if (reading && isWord(b)) {
+      reason[b] = reading.reason
+      evidence[b] = reading.evidence
+    } else if (h) {
+      reason[b] = h
+      evidence[b] = facts.hintEvidence[block.node]
+    } else if (block.linkChars > 0.6 * block.text.length && (proseOf[b] ?? 0) === 0) {
+      reason[b] = 'links'
+      evidence[b] = 'nearly all of it is links'
+    } else {
+      reason[b] = titleBlock >= 0 && b < titleBlock ? 'before-title' : 'outside-body'
+      evidence[b] = `body with ${percent(odds[b] ?? 0)} % probability`
+    }
   }
   return { container, kept, odds, reason, evidence }
 }

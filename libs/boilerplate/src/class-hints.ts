@@ -162,30 +162,39 @@ const cutCamel = (token: string): string =>
 export type ClassReading = { hint?: Hint; evidence?: string; body: boolean }
 const NOTHING: ClassReading = { body: false }
 
+const isPost = (tokens: readonly string[]): boolean =>
+  tokens.includes('hentry') || tokens.includes('type-post')
+
 const MOST_NAMES = 30
 const tokensOf = (names: string): string[] =>
   /[^\S ]|  /.test(names) ? names.split(/\s+/, MOST_NAMES) : names.split(' ', MOST_NAMES)
 
+type TokenReading = { hint?: Hint; body: boolean }
+const TOKEN_OF_NOTHING: TokenReading = { body: false }
+const TOKEN_OF_BODY: TokenReading = { body: true }
 const MOST_TOKENS = 20_000
-const tokenKnown = new Map<string, { hint?: Hint; body: boolean }>()
+const tokenKnown = new Map<string, TokenReading>()
 
 /** Reads class and id names; one instance per page, since the same names recur. */
 export function classReader(): (attributes: Attributes) => ClassReading {
   const known = new Map<string, ClassReading>()
-  const readToken = (raw: string): { hint?: Hint; body: boolean } => {
+  const readToken = (raw: string): TokenReading => {
     const seen = tokenKnown.get(raw)
     if (seen) return seen
     const token = cutCamel(raw)
-    let reading: { hint?: Hint; body: boolean } = { body: false }
+    let reading = TOKEN_OF_NOTHING
     if (token.length <= 60 && !IGNORED.test(token)) {
       const possible = index.possible(token)
-      if (possible[RULES.length] === 1 && BODY.test(token)) reading = { body: true }
+      // The rule of bodies stands behind the others and goes before them
+      if (possible[possible.length - 1] === RULES.length && BODY.test(token)) reading = TOKEN_OF_BODY
       else
-        for (const [r, [hint, rule]] of RULES.entries())
-          if (possible[r] === 1 && rule.test(token)) {
-            reading = { hint, body: false }
+        for (const r of possible) {
+          const rule = RULES[r]
+          if (rule?.[1].test(token)) {
+            reading = { hint: rule[0], body: false }
             break
           }
+        }
     }
     // A memo over all pages: the same names recur; emptied when full, so that it stays bounded
     if (tokenKnown.size >= MOST_TOKENS) tokenKnown.clear()
@@ -199,7 +208,7 @@ export function classReader(): (attributes: Attributes) => ClassReading {
     if (seen) return seen
     let reading: ClassReading = NOTHING
     const tokens = tokensOf(names)
-    if (tokens.some((t) => t === 'hentry' || t === 'type-post')) reading = { body: false }
+    if ((names.includes('hentry') || names.includes('type-post')) && isPost(tokens)) reading = NOTHING
     else
       for (const token of tokens) {
         if (token === '') continue

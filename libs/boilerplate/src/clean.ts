@@ -1,11 +1,11 @@
 import { directionOf, escapeHtml, languageOf, safeHtml, safeUrl } from '@newsbraid/text'
 import type { CleanArticle, Cleaned } from '@newsbraid/model'
-import { addDropped, emptyArticle, ended } from './article-body.ts'
+import { addDropped, droppedLimits, emptyArticle, ended } from './article-body.ts'
 import { articleKind } from './article-kind.ts'
 import { chooseAuthors } from './authors.ts'
 import { bareText } from './bare-text.ts'
 import { bodyContext } from './body-rows.ts'
-import { type BodyModel, chooseBody } from './choose-body.ts'
+import { type BodyChoice, type BodyModel, chooseBody } from './choose-body.ts'
 import { chooseDates } from './dates.ts'
 import { datelineOf, openingDateline } from './dateline.ts'
 import { NAMED } from './drop-sections.ts'
@@ -13,7 +13,7 @@ import { type Footprint, footprintOf } from './footprint.ts'
 import { leadImage } from './lead-image.ts'
 import { type Liveness, livenessOf } from './liveness.ts'
 import { nextPageOf } from './next-page.ts'
-import { factsOf } from './page-facts.ts'
+import { factsOf, type PageFacts } from './page-facts.ts'
 import { headOf, type PageHead } from './page-head.ts'
 import { outcomeOf } from './outcome.ts'
 import { bodyModel } from './models/body-model.ts'
@@ -77,9 +77,7 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
     article.html = paragraphs.map((p) => `<p>${escapeHtml(p)}</p>`).join('\n')
   }
   article.html = safeHtml(article.html, url)
-  for (const [b, block] of facts.blocks.entries())
-    if (!body.kept[b] && b !== title.block)
-      addDropped(article.dropped, block.text, body.reason[b] ?? 'outside-body', body.evidence[b])
+  listDropped(facts, body, title.block, article)
   const last = body.kept.lastIndexOf(1)
   const first = body.kept.indexOf(1)
   // The name above a box about its bearer stands in the byline too
@@ -115,6 +113,17 @@ export function cleanWith(html: string, options: CleanOptions, model: BodyModel)
       return (footprint ??= footprintOf(facts, body.kept, article.title, url))
     },
   }
+}
+
+function listDropped(
+  { blocks }: PageFacts,
+  body: BodyChoice,
+  titleBlock: number,
+  article: CleanArticle,
+): void {
+  for (let b = 0; b < blocks.length && article.dropped.length < droppedLimits.blocks; b++)
+    if (!body.kept[b] && b !== titleBlock)
+      addDropped(article.dropped, blocks[b]?.text ?? '', body.reason[b] ?? 'outside-body', body.evidence[b])
 }
 
 function fillHead(article: CleanArticle, head: PageHead, url: string): void {

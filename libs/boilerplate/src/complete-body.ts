@@ -84,7 +84,9 @@ function trustedBody(
   const { blocks, tree, bodyNode } = facts
   const sums = new Map<number, { kept: number; free: number }>()
   let all = 0
-  for (const [b, block] of blocks.entries()) {
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b]
+    if (!block) continue
     const size = block.text.length
     if (kept[b]) all += size
     for (let body = bodyNode[block.node] ?? -1; body > 0; body = bodyNode[tree.parent[body] ?? 0] ?? -1) {
@@ -108,7 +110,9 @@ function trustedBody(
 function keepTables(facts: PageFacts, kept: Uint8Array, odds: Float64Array, titleBlock: number): void {
   const { blocks, tree, hint } = facts
   const tables = new Map<number, { cells: number[]; kept: number; worded: number }>()
-  for (const [b, block] of blocks.entries()) {
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b]
+    if (!block) continue
     const name = tree.name[block.node]
     if ((name !== 'td' && name !== 'th') || block.text.length > 100 || hint[block.node]) continue
     let table = tree.parent[block.node] ?? 0
@@ -195,7 +199,9 @@ function keepShortBody(
   const { blocks, bodyNode, tree } = facts
   let already = 0
   const inside = new Map<number, { chars: number; links: number; blocks: number[] }>()
-  for (const [b, block] of blocks.entries()) {
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b]
+    if (!block) continue
     if (kept[b]) already += block.text.length
     const body = bodyNode[block.node] ?? -1
     if (body < 0 || b < titleBlock) continue

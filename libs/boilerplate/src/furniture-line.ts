@@ -1,5 +1,6 @@
 import { fold } from '@newsbraid/text'
 import { phraseGroups } from './phrases.ts'
+import { RuleIndex } from './rule-index.ts'
 
 /** What a line gives away about itself, by its wording or shape alone. */
 export type LineReading = { reason: string; evidence: string; tail: boolean; sure: boolean }
@@ -49,8 +50,7 @@ for (const group of phraseGroups) {
     inside.push({ text: fold(said), phrase: { reason: group.reason, tail, said } })
 }
 
-/** What a line of ASCII can hold at all */
-const insideAscii = inside.filter(({ text }) => ASCII.test(text))
+const insideIndex = new RuleIndex(inside.map(({ text }) => text))
 
 const NETWORKS = new Set(
   fold(
@@ -115,6 +115,18 @@ const MEMO_CHARS = 80
 const MEMO_LINES = 20_000
 const memo = new Map<string, LineReading | null>()
 
+function wordsIn(key: string): number {
+  let count = 1
+  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) === 32) count++
+  return count
+}
+
+function networksIn(words: readonly string[]): number {
+  let count = 0
+  for (const word of words) if (NETWORKS.has(word)) count++
+  return count
+}
+
 function read(line: string): LineReading | undefined {
   const isAscii = ASCII.test(line)
   const text = isAscii ? line.trim() : line.replace(CONTROL, '').trim()
@@ -143,39 +155,33 @@ function read(line: string): LineReading | undefined {
     }
   }
   const opening = markedOf(plain)
-  const parts = key.split(' ')
-  if (parts.length <= START_WORDS || opening.includes('cookie'))
+  const count = wordsIn(key)
+  if (count <= START_WORDS || opening.includes('cookie'))
     for (const p of starts.get(opening.slice(0, 3)) ?? [])
       if (opening.startsWith(p.said) && !/\p{L}/u.test(opening[p.said.length] ?? ' '))
         return {
           reason: p.reason,
           evidence: `"${text.slice(0, 60)}"`,
           tail: p.tail && p.reason !== 'related',
-          sure: parts.length <= 25 || p.reason === 'cookie-notice',
+          sure: count <= 25 || p.reason === 'cookie-notice',
         }
-  if (parts.length <= 40) {
-    for (const { text: said, phrase } of isAsciiPlain ? insideAscii : inside)
-      if (plain.includes(said))
-        return { reason: phrase.reason, evidence: phrase.said, tail: phrase.tail, sure: true }
+  if (count <= 40) {
+    const phrase = inside[insideIndex.possible(plain)[0] ?? -1]?.phrase
+    if (phrase) return { reason: phrase.reason, evidence: phrase.said, tail: phrase.tail, sure: true }
   }
-  if (parts.length >= 2 && parts.length <= 14 && parts.every((w) => NETWORKS.has(w)))
+  const networks = count >= 2 && count <= 16 ? networksIn(key.split(' ')) : 0
+  if (networks > 0 && ((networks === count && count <= 14) || (count >= 4 && networks >= 0.75 * count)))
     return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
   if (
-    parts.length >= 3 &&
-    parts.length <= INVITE_WORDS &&
+    count >= 3 &&
+    count <= INVITE_WORDS &&
     (INVITES.test(opening) || INVITED.test(opening)) &&
-    parts.some((w) => CHANNELS.has(w))
+    key.split(' ').some((w) => CHANNELS.has(w))
   )
     return { reason: 'newsletter', evidence: `"${text.slice(0, 60)}"`, tail: true, sure: true }
-  if (parts.length >= 2 && parts.length <= 10 && parts.every((w) => TOOLS.has(w)))
+  if (count >= 2 && count <= 10 && key.split(' ').every((w) => TOOLS.has(w)))
     return { reason: 'page-tools', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
-  if (
-    parts.length >= 4 &&
-    parts.length <= 16 &&
-    parts.filter((w) => NETWORKS.has(w)).length >= 0.75 * parts.length
-  )
-    return { reason: 'share-bar', evidence: `"${text.slice(0, 60)}"`, tail: false, sure: true }
-  if (parts.length <= 9 && text.length <= 90 && CREDIT_SIGN.test(plain) && CREDIT.test(text))
+  if (count <= 9 && text.length <= 90 && CREDIT_SIGN.test(plain) && CREDIT.test(text))
     return { reason: 'credit', evidence: CREDIT.exec(text)?.[0]?.trim() ?? '', tail: false, sure: true }
   if (!isLetterFirst && COUNTED.test(text)) {
     const noun = whole.get(bare(text))

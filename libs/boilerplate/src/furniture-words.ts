@@ -6,13 +6,20 @@ const STEMS = fold(
 )
   .split(' ')
   .filter((s) => s.length >= 3)
-/** By the first three letters */
-const BY_START = new Map<string, string[]>()
+/** By the first three letters, the low seven bits of each */
+const BY_START = new Map<number, string[]>()
+/** By the first two of them: whether a stem begins so */
+const BEGINS = new Uint8Array(0x4000)
+const startOf = (text: string, at: number): number =>
+  (text.charCodeAt(at) & 0x7f) * 0x80 + (text.charCodeAt(at + 1) & 0x7f)
+const keyAt = (text: string, at: number): number =>
+  startOf(text, at) * 0x80 + (text.charCodeAt(at + 2) & 0x7f)
 for (const stem of new Set(STEMS)) {
-  const start = stem.slice(0, 3)
-  const list = BY_START.get(start)
+  const key = keyAt(stem, 0)
+  const list = BY_START.get(key)
   if (list) list.push(stem)
-  else BY_START.set(start, [stem])
+  else BY_START.set(key, [stem])
+  BEGINS[startOf(stem, 0)] = 1
 }
 const MOST_WORDS = 60
 
@@ -24,7 +31,8 @@ export function furnitureShare(bareText: string): number {
   for (let at = 0; at <= bareText.length && words < MOST_WORDS; words++) {
     const space = bareText.indexOf(' ', at)
     const end = space < 0 ? bareText.length : space
-    const stems = end - at < 3 ? undefined : BY_START.get(bareText.slice(at, at + 3))
+    const stems =
+      end - at < 3 || BEGINS[startOf(bareText, at)] === 0 ? undefined : BY_START.get(keyAt(bareText, at))
     if (stems)
       for (const stem of stems)
         if (stem.length <= end - at && bareText.startsWith(stem, at)) {

@@ -58,7 +58,9 @@ export function headlineBlock(
   let isCrowned = false
   let above = 0
   let looked = 0
-  for (const [b, block] of blocks.entries()) {
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b]
+    if (!block) continue
     above += proseOf[b] ?? 0
     if (block.text.length > MAX_CHARS) continue
     const level = headingLevel(facts, b)

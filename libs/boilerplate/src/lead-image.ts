@@ -86,8 +86,8 @@ function shownImage(
   const body = blocks[Math.max(bodyStart, 0)]?.last ?? title
   let first: number | undefined
   let found: number | undefined
-  for (let i = 1; i < tree.name.length && found === undefined; i++) {
-    if (tree.name[i] !== 'img') continue
+  for (const i of tree.images) {
+    if (found !== undefined) break
     const where = hint[i]
     if (where && ELSEWHERE.has(where)) continue
     const sources = sourcesOf(tree, i)

@@ -1,3 +1,4 @@
+import { bestRun, gapToRun, longNeighbour, sumBefore, sumBehind } from './best-run.ts'
 import { type LineFacts, lineNames } from './line-features.ts'
 
 /** Features of the first look that the second sees again */
@@ -61,35 +62,15 @@ export function lineSequence(facts: LineFacts, odds: Float64Array, title: number
   const { texts, readings, prose, sentence, bares, rows: first } = facts
   const n = texts.length
   const rows = new Float32Array(n * SEQUENCE)
-  const clipped = Float64Array.from(
+  const run = bestRun(
     odds,
-    (o, i) => cap(o, 4) * Math.sqrt(Math.min(600, texts[i]?.length ?? 0)),
+    texts.map((t) => t.length),
   )
-  let best = -Infinity
-  let from = 0
-  let to = -1
-  for (let i = 0, start = 0, sum = 0; i < n; i++) {
-    sum += clipped[i] ?? 0
-    if (sum > best) [best, from, to] = [sum, start, i]
-    if (sum < 0) [sum, start] = [0, i + 1]
-  }
-  const total = new Float64Array(n + 1)
-  for (let i = 0; i < n; i++) total[i + 1] = (total[i] ?? 0) + (clipped[i] ?? 0)
+  const { from, to } = run
   const shared = sharedWithRun(bares, from, to)
   const sharedMost = Math.max(0.01, ...shared.slice(0, Math.max(0, from + 1)))
-  const long = (i: number, step: number): number => {
-    for (let at = i + step, k = 0; at >= 0 && at < n && k < 8; at += step, k++)
-      if ((prose[at] ?? 0) >= 80) return odds[at] ?? 0
-    return -9
-  }
   for (let i = 0; i < n; i++) {
     const o = (at: number): number => (at < 0 || at >= n ? -6 : (odds[at] ?? 0))
-    const gap =
-      i < from
-        ? (total[from] ?? 0) - (total[i + 1] ?? 0)
-        : i > to
-          ? (total[i] ?? 0) - (total[to + 1] ?? 0)
-          : 0
     rows.set(
       [
         o(i),
@@ -102,14 +83,14 @@ export function lineSequence(facts: LineFacts, odds: Float64Array, title: number
         cap(i - from, 40),
         cap(to - i, 40),
         i >= from && i <= to ? 1 : 0,
-        gap,
-        (total[Math.min(n, i + 9)] ?? 0) - (total[i + 1] ?? 0),
-        (total[i] ?? 0) - (total[Math.max(0, i - 8)] ?? 0),
+        gapToRun(run, i),
+        sumBehind(run, i),
+        sumBefore(run, i),
         Math.log2((texts[i]?.length ?? 0) + 1),
         sentence[i] ? 1 : 0,
         readings[i]?.sure ? 1 : 0,
-        long(i, 1),
-        long(i, -1),
+        longNeighbour(odds, prose, i, 1),
+        longNeighbour(odds, prose, i, -1),
         title < 0 ? -50 : cap(i - title, 40),
         shared[i] ?? 0,
         (shared[i] ?? 0) / sharedMost,

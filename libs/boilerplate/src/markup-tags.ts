@@ -45,6 +45,18 @@ for (const name of set(
 ))
   CLOSES.set(name, P)
 
+/** Common names by length and first letter: found without cutting the name out */
+const common: Tag[][] = []
+const shapeAt = (html: string, start: number, end: number): number =>
+  (end - start) * 0x20 + (html.charCodeAt(start) & 0x1f)
+
+/** The tag whose name stands in a page. */
+export function tagAt(html: string, start: number, end: number): Tag {
+  const list = end - start < 12 ? common[shapeAt(html, start, end)] : undefined
+  if (list) for (const tag of list) if (html.startsWith(tag.name, start)) return tag
+  return tagOf(html.slice(start, end))
+}
+
 const MOST_NAMES = 5000
 const known = new Map<string, Tag>()
 
@@ -65,4 +77,11 @@ export function tagOf(written: string): Tag {
   if (known.size >= MOST_NAMES) known.clear()
   known.set(written, tag)
   return tag
+}
+
+for (const name of 'a abbr article aside b blockquote body br button div em figure footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label li link main meta nav noscript ol option p path picture script section small source span strong style svg table tbody td th time title tr ul'.split(
+  ' ',
+)) {
+  const shape = shapeAt(name, 0, name.length)
+  ;(common[shape] ??= []).push(tagOf(name))
 }

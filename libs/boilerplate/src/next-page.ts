@@ -49,8 +49,7 @@ export function nextPageOf(facts: PageFacts, head: PageHead, url: string): strin
   const declared = isNext(head.link.get('next'))
   if (declared) return declared
   const { tree, hint } = facts
-  for (let i = 1; i < tree.name.length; i++) {
-    if (tree.name[i] !== 'a') continue
+  for (const i of tree.anchors) {
     const where = hint[i]
     if (where && ELSEWHERE.has(where)) continue
     const href = tree.attributes[i]?.href

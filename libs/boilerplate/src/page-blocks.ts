@@ -119,8 +119,7 @@ export function blocksOf(tree: PageTree): Block[] {
 function unclosedLinks(tree: PageTree): Set<number> {
   const unclosed = new Set<number>()
   let open = 0
-  for (let i = 1; i < tree.name.length; i++) {
-    if (tree.name[i] !== 'a') continue
+  for (const i of tree.anchors) {
     if (open > 0 && i < (tree.end[open] ?? 0)) unclosed.add(open)
     open = i
   }

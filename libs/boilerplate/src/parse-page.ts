@@ -1,11 +1,14 @@
 import { type MarkupSink, scanMarkup } from './scan-markup.ts'
+import { WantedNames } from './wanted-names.ts'
 
 /** Attributes worth keeping; all others are never stored. */
-const WANTED = new Set(
+const WANTED = new WantedNames(
   'value class id itemprop itemtype rel href src srcset data-src data-lazy-src alt title role style hidden lang dir datetime content property name type aria-hidden aria-label data-testid data-component cite start colspan rowspan'.split(
     ' ',
   ),
 )
+/** Attributes that tell what an element is, beside class and id. */
+const TELLING = new Set('hidden itemprop itemtype role style'.split(' '))
 /** Elements whose content is never text of the page. */
 const SKIPPED = new Set(
   'script style noscript template svg math iframe object embed select textarea button canvas audio video map datalist progress meter applet'.split(
@@ -35,6 +38,12 @@ export type PageTree = {
   end: number[]
   attributes: (Attributes | undefined)[]
   text: string[]
+  /** Places of links, of pictures, and of `<time>` and whatever has an `itemprop` */
+  anchors: number[]
+  images: number[]
+  dated: number[]
+  /** Places of elements with an attribute that tells what they are beside class and id: `TELLING` */
+  telling: number[]
   /** `<title>` of the head */
   title: string
   metas: Attributes[]
@@ -52,6 +61,10 @@ export function parsePage(html: string): PageTree {
     end: [0],
     attributes: [undefined],
     text: [''],
+    anchors: [],
+    images: [],
+    dated: [],
+    telling: [],
     title: '',
     metas: [],
     links: [],
@@ -113,6 +126,9 @@ export function parsePage(html: string): PageTree {
       current = add(name, '')
       stack.push(current)
       tree.attributes[current] = NONE
+      if (name === 'a') tree.anchors.push(current)
+      else if (name === 'img') tree.images.push(current)
+      else if (name === 'time') tree.dated.push(current)
       attributes = NONE
       return true
     },
@@ -127,6 +143,10 @@ export function parsePage(html: string): PageTree {
       if (attributes === NONE) {
         attributes = {}
         tree.attributes[current] = attributes
+      }
+      if (TELLING.has(name)) {
+        if (tree.telling[tree.telling.length - 1] !== current) tree.telling.push(current)
+        if (name === 'itemprop' && tree.dated[tree.dated.length - 1] !== current) tree.dated.push(current)
       }
       attributes[name] =
         value.length > pageLimits.attributeChars ? value.slice(0, pageLimits.attributeChars) : value

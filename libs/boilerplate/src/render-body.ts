@@ -115,8 +115,9 @@ export function renderBody(facts: PageFacts, kept: Uint8Array, base: string): Re
     row = -1
   }
   let last: { shape: Shape; node: number } | undefined
-  for (const [b, block] of facts.blocks.entries()) {
-    if (!kept[b]) continue
+  for (let b = 0; b < facts.blocks.length; b++) {
+    const block = facts.blocks[b]
+    if (!block || !kept[b]) continue
     const shape = shapeOf(facts, b)
     if (wrap && (wrap.wrap !== shape.wrap || wrap.wrapNode !== shape.wrapNode)) close()
     if (!wrap && shape.wrap) {

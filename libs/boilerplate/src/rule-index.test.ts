@@ -16,6 +16,6 @@ test('a rule that matches is always possible', () => {
   const index = new RuleIndex(rules)
   for (const text of ['ad', 'ads', 'advertising', 'top-menu', 'nav', 'x1', 'column', ''])
     for (const [r, rule] of rules.entries())
-      if (rule.test(text)) expect([text, index.possible(text)[r]]).toEqual([text, 1])
-  expect([...index.possible('column')]).toEqual([0, 0, 1])
+      if (rule.test(text)) expect([text, ...index.possible(text)]).toContain(r)
+  expect(index.possible('column')).toEqual([2])
 })

@@ -5,13 +5,18 @@
 export class RuleIndex {
   /** By the first two or three signs: literals and the rules that need them */
   private readonly byRun = new Map<number, Entry[]>()
+  /** By two signs, and by a hash of three: whether a literal may begin with them */
+  private readonly pairs = new Uint8Array(0x10000)
+  private readonly triples = new Uint8Array(0x10000)
   private readonly always: number[] = []
   private readonly marks: Uint8Array
+  private readonly found: number[] = []
 
-  constructor(rules: readonly RegExp[]) {
+  /** A rule given as a string is itself the one literal. */
+  constructor(rules: readonly (RegExp | string)[]) {
     this.marks = new Uint8Array(rules.length)
     for (const [r, rule] of rules.entries()) {
-      const needs = needsOf(rule.source)
+      const needs = typeof rule === 'string' ? [{ literal: rule, isFirst: false }] : needsOf(rule.source)
       if (!needs || needs.some((n) => n.literal.length < 2)) this.always.push(r)
       else for (const need of needs) this.add(need, r)
     }
@@ -19,6 +24,8 @@ export class RuleIndex {
 
   private add({ literal, isFirst }: Need, rule: number): void {
     const key = keyAt(literal)
+    if (literal.length > 2) this.triples[tripleOf(key & 0xffff, (key >> 16) - 1)] = 1
+    else this.pairs[key] = 1
     const list = this.byRun.get(key) ?? []
     const known = list.find((l) => l.literal === literal && l.isFirst === isFirst)
     if (!known) list.push({ literal, isFirst, rules: [rule] })
@@ -26,32 +33,40 @@ export class RuleIndex {
     this.byRun.set(key, list)
   }
 
-  /** By rule: 1 where it is possible. The same array each time, to be read before the next call. */
-  possible(text: string): Uint8Array {
-    const { marks, byRun } = this
-    marks.fill(0)
-    for (const r of this.always) marks[r] = 1
-    let first = text.charCodeAt(0) & 0xff
-    let second = text.charCodeAt(1) & 0xff
-    for (let i = 0; i + 1 < text.length; i++) {
-      const third = text.charCodeAt(i + 2) & 0xff
-      const two = first + 0x100 * second
-      this.mark(byRun.get(two), text, i)
-      if (i + 2 < text.length) this.mark(byRun.get(two + 0x10000 * (1 + third)), text, i)
-      first = second
-      second = third
+  /** Numbers of the possible rules, ascending. The same list each time, to be read before the next call. */
+  possible(text: string): readonly number[] {
+    const { marks, byRun, pairs, triples, found } = this
+    found.length = 0
+    const last = text.length - 1
+    let two = (text.charCodeAt(0) & 0xff) << 8
+    for (let i = 1; i <= last; i++) {
+      two = (two >> 8) | ((text.charCodeAt(i) & 0xff) << 8)
+      if (pairs[two] === 1) this.mark(byRun.get(two), text, i - 1)
+      const third = i < last ? text.charCodeAt(i + 1) & 0xff : -1
+      if (third >= 0 && triples[tripleOf(two, third)] === 1)
+        this.mark(byRun.get(two + 0x10000 * (1 + third)), text, i - 1)
     }
-    return marks
+    for (const r of found) marks[r] = 0
+    for (const r of this.always) found.push(r)
+    return found.length > 1 ? found.sort((a, b) => a - b) : found
   }
 
   private mark(list: Entry[] | undefined, text: string, at: number): void {
     if (!list) return
-    for (const { literal, isFirst, rules } of list)
-      if ((at === 0 || !isFirst) && text.startsWith(literal, at)) for (const r of rules) this.marks[r] = 1
+    for (const { literal, isFirst, rules } of list) {
+      if ((at > 0 && isFirst) || !text.startsWith(literal, at)) continue
+      for (const r of rules)
+        if (this.marks[r] === 0) {
+          this.marks[r] = 1
+          this.found.push(r)
+        }
+    }
   }
 }
 
 type Entry = Need & { rules: number[] }
+
+const tripleOf = (two: number, third: number): number => (two ^ (third * 0x25d)) & 0xffff
 
 const keyAt = (literal: string): number =>
   (literal.charCodeAt(0) & 0xff) +

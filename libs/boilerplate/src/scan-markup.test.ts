@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { scanMarkup } from './scan-markup.ts'
+import { WantedNames } from './wanted-names.ts'
 
 /** What a scan shows its sink, in one line */
 function seen(html: string): string {
   let out = ''
-  scanMarkup(html, new Set(['class', 'href']), {
+  scanMarkup(html, new WantedNames(['class', 'href']), {
     open: (name) => {
       out += `<${name}`
       return true

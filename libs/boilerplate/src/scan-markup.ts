@@ -1,5 +1,6 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode'
-import { type Tag, tagOf } from './markup-tags.ts'
+import { type Tag, tagAt } from './markup-tags.ts'
+import type { WantedNames } from './wanted-names.ts'
 
 /** Takes what a scan finds, in document order; every `open` is closed by a `close` of the same name. */
 export type MarkupSink = {
@@ -27,7 +28,7 @@ const decoded = (text: string): string => (text.includes('&') ? decodeHTML(text)
  * and text. Void elements, left-out end tags and text-only elements follow HTML; comments, declarations and closed
  * drawings are stepped over. Linear: what is searched for and not found is not searched for again.
  */
-export function scanMarkup(html: string, wanted: ReadonlySet<string>, sink: MarkupSink): void {
+export function scanMarkup(html: string, wanted: WantedNames, sink: MarkupSink): void {
   const size = html.length
   const stack: Tag[] = []
   /** Innermost last: whether tags stand in a drawing or formula */
@@ -101,7 +102,7 @@ export function scanMarkup(html: string, wanted: ReadonlySet<string>, sink: Mark
         if (s === GT || s === SLASH || isSpace(s)) break
       }
       if (end >= size) break
-      endTag(tagOf(html.slice(lt + 2, end)))
+      endTag(tagAt(html, lt + 2, end))
       at = html.charCodeAt(end) === GT ? end + 1 : behind('>', end)
       continue
     }
@@ -111,7 +112,7 @@ export function scanMarkup(html: string, wanted: ReadonlySet<string>, sink: Mark
       if (s === GT || s === SLASH || isSpace(s)) break
     }
     if (end >= size) break
-    const tag = tagOf(html.slice(lt + 1, end))
+    const tag = tagAt(html, lt + 1, end)
     if (tag.name === 'svg' && !noDrawing) {
       const close = html.indexOf('</svg', end)
       if (close >= 0) {
@@ -186,11 +187,8 @@ export function scanMarkup(html: string, wanted: ReadonlySet<string>, sink: Mark
         }
       }
       if (!wants) continue
-      let name = html.slice(nameStart, nameEnd)
-      if (!wanted.has(name)) {
-        name = name.toLowerCase()
-        if (!wanted.has(name)) continue
-      }
+      const name = wanted.at(html, nameStart, nameEnd)
+      if (name === undefined) continue
       const value = html.slice(valueStart, valueEnd)
       sink.attribute(name, value.includes('&') ? decodeHTMLAttribute(value) : value)
     }

@@ -1,3 +1,13 @@
+import {
+  type BestRun,
+  bestRun,
+  clippedOdds,
+  gapToRun,
+  longNeighbour,
+  sumBefore,
+  sumBehind,
+  weightOf,
+} from './best-run.ts'
 import { type PageFacts } from './page-facts.ts'
 import { headingLevel } from './title.ts'
 
@@ -34,120 +44,156 @@ export const sequenceNames = [
   'placeInPage',
 ] as const
 const COUNT = sequenceNames.length
-const LONG = 80
-/** Ways of grouping blocks */
-const KINDS = 5
-type Sum = { odds: number; weight: number; kept: number }
+const PLACE_AT = sequenceNames.indexOf('toRunStart')
+const NO_ODDS = -9
+const BEYOND = -6
+
+/** Sums over a group of blocks: log odds by weight, weight, and weight of those that look like body */
+class Group {
+  odds = 0
+  weight = 0
+  kept = 0
+  add(odds: number, weight: number): void {
+    this.odds += odds * weight
+    this.weight += weight
+    if (odds > 0) this.kept += weight
+  }
+  get mean(): number {
+    return this.weight > 0 ? this.odds / this.weight : NO_ODDS
+  }
+}
+/** Groups by number, in the order they are met */
+type Groups = { of: Int32Array; all: Map<number, Group> }
+type Walk = {
+  facts: PageFacts
+  odds: Float64Array
+  titleBlock: number
+  run: BestRun
+  /** Weight of all blocks that look like body */
+  kept: number
+  owners: Groups
+  uppers: Groups
+  clusters: Groups
+  tables: Groups
+  lists: Groups
+}
 
 /** Second look at every block: the first look's log odds around it, by place in the sequence and by place in the tree. */
 export function sequenceFeatures(facts: PageFacts, odds: Float64Array, titleBlock: number): Float32Array {
-  const { tree, blocks, hint, readings, sentence, proseOf, cluster, idle } = facts
-  const n = blocks.length
-  const rows = new Float32Array(n * COUNT)
-  const sums = new Map<number, Sum>()
-  /** By block: the sums of owner, owner's owner, cluster, table and list */
-  const sumsOf: (Sum | undefined)[][] = []
-  const sumOf = (kind: number, id: number): Sum => {
-    const key = id * KINDS + kind
-    let sum = sums.get(key)
-    if (!sum) sums.set(key, (sum = { odds: 0, weight: 0, kept: 0 }))
-    return sum
-  }
-  const weightOf = (b: number): number => Math.sqrt(Math.min(600, blocks[b]?.text.length ?? 0))
-  let all = 0
-  for (let b = 0; b < n; b++) {
-    const block = blocks[b]
-    if (!block) continue
-    const node = block.node
-    const up = tree.parent[node] ?? 0
-    const up2 = tree.parent[up] ?? 0
-    let table = 0
-    let list = 0
-    for (let at = node, i = 0; at > 0 && i < 6; at = tree.parent[at] ?? 0, i++) {
-      const name = tree.name[at]
-      if (name === 'table' && table === 0) table = at
-      if ((name === 'ul' || name === 'ol' || name === 'dl') && list === 0) list = at
-    }
-    const own = [
-      sumOf(0, up),
-      sumOf(1, up2),
-      sumOf(2, cluster[b] ?? 0),
-      table > 0 ? sumOf(3, table) : undefined,
-      list > 0 ? sumOf(4, list) : undefined,
-    ]
-    sumsOf.push(own)
-    const o = Math.max(-4, Math.min(4, odds[b] ?? 0))
-    const w = weightOf(b)
-    if (o > 0) all += w
-    for (const s of own) {
-      if (!s) continue
-      s.odds += o * w
-      s.weight += w
-      if (o > 0) s.kept += w
-    }
-  }
-  // The best run: the stretch of blocks whose log odds, weighed by length, sum to most
-  let bestSum = -Infinity
-  let from = 0
-  let to = -1
-  for (let b = 0, start = 0, sum = 0; b < n; b++) {
-    sum += Math.max(-4, Math.min(4, odds[b] ?? 0)) * weightOf(b)
-    if (sum > bestSum) [bestSum, from, to] = [sum, start, b]
-    if (sum < 0) [sum, start] = [0, b + 1]
-  }
-  const total = new Float64Array(n + 1)
-  for (let b = 0; b < n; b++)
-    total[b + 1] = (total[b] ?? 0) + Math.max(-4, Math.min(4, odds[b] ?? 0)) * weightOf(b)
-  const mean = (s: Sum | undefined): number => (s && s.weight > 0 ? s.odds / s.weight : -9)
-  const long = (b: number, step: number): number => {
-    for (let i = b + step, k = 0; i >= 0 && i < n && k < 8; i += step, k++)
-      if ((proseOf[i] ?? 0) >= LONG) return odds[i] ?? 0
-    return -9
-  }
-  for (let b = 0; b < n; b++) {
-    const block = blocks[b]
-    if (!block) continue
+  const { blocks, idle } = facts
+  const rows = new Float32Array(blocks.length * COUNT)
+  const walk = walkOver(facts, odds, titleBlock)
+  for (let b = 0; b < blocks.length; b++) {
     if (idle[b] === 1) continue
-    const own = sumsOf[b] ?? []
-    const o = (i: number): number => (i < 0 || i >= n ? -6 : (odds[i] ?? 0))
-    const gap =
-      b < from
-        ? (total[from] ?? 0) - (total[b + 1] ?? 0)
-        : b > to
-          ? (total[b] ?? 0) - (total[to + 1] ?? 0)
-          : 0
-    const reading = readings[b]
-    let at = b * COUNT
-    rows[at++] = o(b)
-    rows[at++] = o(b - 1)
-    rows[at++] = o(b - 2)
-    rows[at++] = o(b - 3)
-    rows[at++] = o(b + 1)
-    rows[at++] = o(b + 2)
-    rows[at++] = o(b + 3)
-    rows[at++] = mean(own[0])
-    rows[at++] = mean(own[1])
-    rows[at++] = mean(own[2])
-    rows[at++] = (own[2]?.kept ?? 0) / Math.max(1, all)
-    rows[at++] = mean(own[3])
-    rows[at++] = mean(own[4])
-    rows[at++] = Math.max(-40, Math.min(40, b - from))
-    rows[at++] = Math.max(-40, Math.min(40, to - b))
-    rows[at++] = (to - from + 1) / n
-    rows[at++] = b >= from && b <= to ? 1 : 0
-    rows[at++] = gap
-    rows[at++] = (total[Math.min(n, b + 9)] ?? 0) - (total[b + 1] ?? 0)
-    rows[at++] = (total[b] ?? 0) - (total[Math.max(0, b - 8)] ?? 0)
-    rows[at++] = Math.log2(block.text.length)
-    rows[at++] = block.linkChars / block.text.length
-    rows[at++] = sentence[b] ? 1 : 0
-    rows[at++] = block.text.length < 250 ? headingLevel(facts, b) : 0
-    rows[at++] = reading ? (reading.sure ? 2 : 1) : 0
-    rows[at++] = hint[block.node] ? 1 : 0
-    rows[at++] = titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock))
-    rows[at++] = long(b, 1)
-    rows[at++] = long(b, -1)
-    rows[at++] = b / n
+    writeAround(rows, b * COUNT, walk, b)
+    writePlace(rows, b * COUNT + PLACE_AT, walk, b)
   }
   return rows
+}
+
+function walkOver(facts: PageFacts, odds: Float64Array, titleBlock: number): Walk {
+  const { tree, blocks, cluster } = facts
+  const n = blocks.length
+  const groups = (): Groups => ({ of: new Int32Array(n), all: new Map() })
+  const chars = new Int32Array(n)
+  const walk: Walk = {
+    facts,
+    odds,
+    titleBlock,
+    run: { from: 0, to: -1, total: new Float64Array(0) },
+    kept: 0,
+    owners: groups(),
+    uppers: groups(),
+    clusters: { of: cluster, all: new Map() },
+    tables: groups(),
+    lists: groups(),
+  }
+  for (let b = 0; b < n; b++) {
+    const block = blocks[b]
+    if (!block) continue
+    const { node } = block
+    chars[b] = block.text.length
+    const up = tree.parent[node] ?? 0
+    walk.owners.of[b] = up
+    walk.uppers.of[b] = tree.parent[up] ?? 0
+    findHolders(tree, node, walk, b)
+    const o = clippedOdds(odds[b] ?? 0)
+    const w = weightOf(block.text.length)
+    if (o > 0) walk.kept += w
+    addTo(walk.owners, b, o, w)
+    addTo(walk.uppers, b, o, w)
+    addTo(walk.clusters, b, o, w)
+    if ((walk.tables.of[b] ?? 0) > 0) addTo(walk.tables, b, o, w)
+    if ((walk.lists.of[b] ?? 0) > 0) addTo(walk.lists, b, o, w)
+  }
+  walk.run = bestRun(odds, chars)
+  return walk
+}
+
+function addTo({ of, all }: Groups, b: number, odds: number, weight: number): void {
+  const id = of[b] ?? 0
+  let group = all.get(id)
+  if (!group) all.set(id, (group = new Group()))
+  group.add(odds, weight)
+}
+
+const groupOf = ({ of, all }: Groups, b: number): Group | undefined => all.get(of[b] ?? 0)
+const meanOf = (groups: Groups, b: number): number => groupOf(groups, b)?.mean ?? NO_ODDS
+
+/** The table and the list around an element, if they are near. */
+function findHolders(tree: PageFacts['tree'], node: number, { tables, lists }: Walk, b: number): void {
+  let at = node
+  for (let i = 0; at > 0 && i < 6; i++) {
+    const name = tree.name[at]
+    if (name === 'table') {
+      if (tables.of[b] === 0) tables.of[b] = at
+    } else if ((name === 'ul' || name === 'ol' || name === 'dl') && lists.of[b] === 0) lists.of[b] = at
+    at = tree.parent[at] ?? 0
+  }
+}
+
+function writeAround(rows: Float32Array, from: number, walk: Walk, b: number): void {
+  const { odds } = walk
+  let at = from
+  rows[at++] = odds[b] ?? BEYOND
+  rows[at++] = odds[b - 1] ?? BEYOND
+  rows[at++] = odds[b - 2] ?? BEYOND
+  rows[at++] = odds[b - 3] ?? BEYOND
+  rows[at++] = odds[b + 1] ?? BEYOND
+  rows[at++] = odds[b + 2] ?? BEYOND
+  rows[at++] = odds[b + 3] ?? BEYOND
+  rows[at++] = meanOf(walk.owners, b)
+  rows[at++] = meanOf(walk.uppers, b)
+  rows[at++] = meanOf(walk.clusters, b)
+  rows[at++] = (groupOf(walk.clusters, b)?.kept ?? 0) / Math.max(1, walk.kept)
+  rows[at++] = meanOf(walk.tables, b)
+  rows[at++] = meanOf(walk.lists, b)
+}
+
+function writePlace(rows: Float32Array, start: number, walk: Walk, b: number): void {
+  const { facts, odds, run, titleBlock } = walk
+  const { from, to } = run
+  const n = facts.blocks.length
+  const block = facts.blocks[b]
+  if (!block) return
+  const size = block.text.length
+  const reading = facts.readings[b]
+  let at = start
+  rows[at++] = Math.max(-40, Math.min(40, b - from))
+  rows[at++] = Math.max(-40, Math.min(40, to - b))
+  rows[at++] = (to - from + 1) / n
+  rows[at++] = b >= from && b <= to ? 1 : 0
+  rows[at++] = gapToRun(run, b)
+  rows[at++] = sumBehind(run, b)
+  rows[at++] = sumBefore(run, b)
+  rows[at++] = Math.log2(size)
+  rows[at++] = block.linkChars / size
+  rows[at++] = facts.sentence[b] ? 1 : 0
+  rows[at++] = size < 250 ? headingLevel(facts, b) : 0
+  rows[at++] = reading ? (reading.sure ? 2 : 1) : 0
+  rows[at++] = facts.hint[block.node] ? 1 : 0
+  rows[at++] = titleBlock < 0 ? -60 : Math.max(-50, Math.min(50, b - titleBlock))
+  rows[at++] = longNeighbour(odds, facts.proseOf, b, 1)
+  rows[at++] = longNeighbour(odds, facts.proseOf, b, -1)
+  rows[at++] = b / n
 }

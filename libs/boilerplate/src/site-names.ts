@@ -3,7 +3,20 @@ import { bareText } from './bare-text.ts'
 import type { PageHead } from './page-head.ts'
 
 /** Words of a text, folded, one space apart. */
-export const wordKey = (text: string): string => fold(text).replace(NO_WORD, ' ').trim()
+export function wordKey(text: string): string {
+  if (text.length > MEMO_CHARS) return keyOf(text)
+  let key = memo.get(text)
+  if (key === undefined) {
+    if (memo.size >= MEMO_TEXTS) memo.clear()
+    memo.set(text, (key = keyOf(text)))
+  }
+  return key
+}
+const keyOf = (text: string): string => fold(text).replace(NO_WORD, ' ').trim()
+/** One headline is compared with many wordings; emptied when full. */
+const MEMO_CHARS = 300
+const MEMO_TEXTS = 500
+const memo = new Map<string, string>()
 /** Runs of other signs but for a single blank, which stays as it is */
 const NO_WORD = / [^\p{L}\p{N}]+|[^\p{L}\p{N} ][^\p{L}\p{N}]*/gu
 

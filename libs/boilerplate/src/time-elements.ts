@@ -39,7 +39,7 @@ export function timeElements(
   const aside = new Set<string>()
   let markedUntil = 0
   let markedText: string | undefined
-  for (let i = 1; i < tree.name.length; i++) {
+  for (const i of tree.dated) {
     const a = tree.attributes[i]
     if (!a) continue
     const prop = a.itemprop ?? ''
@@ -80,7 +80,9 @@ export function timeElements(
 
 /** A date of change that stands behind the one of publication. */
 function later(tree: PageFacts['tree'], after: number, to: number): string | undefined {
-  for (let i = after + 1; i <= to && i < tree.name.length; i++) {
+  for (const i of tree.dated) {
+    if (i <= after) continue
+    if (i > to) break
     const a = tree.attributes[i]
     if (!a || (tree.name[i] !== 'time' && a.itemprop === undefined)) continue
     if (

@@ -34,7 +34,7 @@ export function visibleDate(
     const block = blocks[b]
     if (!block || block.text.length > 160 || BAD.has(hint[block.node] ?? '')) continue
     const text = asciiDigits(block.text)
-    if (!/\d/.test(text) || (block.text.length > 110 && /[.!?]$/.test(text))) continue
+    if (!HAS_YEAR.test(text) || (block.text.length > 110 && /[.!?]$/.test(text))) continue
     const named =
       hint[block.node] === 'post-meta' ||
       tree.name[block.node] === 'time' ||
@@ -43,9 +43,7 @@ export function visibleDate(
     const changed = CHANGED.test(text) && issuedPart(text) === text && !ISSUED.test(text) ? 1.5 : 0
     const score = (named ? 2 : 0) - changed - Math.abs(b - anchor) / 10
     if (best && score <= best.score) continue
-    const date = partsOf(text)
-      .map((p) => read(p, language))
-      .find((d) => d !== undefined)
+    const date = dateIn(text, language)
     if (date) best = { date, score }
   }
   return best?.date
@@ -53,14 +51,17 @@ export function visibleDate(
 
 /** Signs of a word, told by what they are not: the class of all letters, counted, takes 30 ms to compile */
 const L = '[^\\s\\d.,:;،|/()"«»–—@-]'
-const CLOCK = `(?:[\\s,،|@–—-]{1,4}(?:at|um|à|as|om|kl\\.?|الساعة|ساعت)?\\s{0,2}@?\\d{1,2}\\s?[:.h]\\s?\\d{2}(?::\\d{2})?(?:\\s?(?:[ap]\\.?m\\.?|uhr|ص|م)(?!${L}))?(?:\\s[A-Z]{3,4}\\b)?)?`
+/** In small letters or capitals; to ask that of the class above by a flag takes long to compile as well */
+const cased = (words: string): string =>
+  words.replace(/[a-zà]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+const CLOCK = `(?:[\\s,،|@–—-]{1,4}(?:${cased('at|um|à|as|om|kl')}\\.?|الساعة|ساعت)?\\s{0,2}@?\\d{1,2}\\s?[:.hH]\\s?\\d{2}(?::\\d{2})?(?:\\s?(?:[apAP]\\.?[mM]\\.?|${cased('uhr')}|ص|م)(?!${L}))?(?:\\s[A-Za-z]{3,4}\\b)?)?`
 const YEAR = '(?:19|20|13|14)\\d{2}(?!\\d)'
 /** A date in a line of other words: "Written by Ann Teller on 2 May 2018 at 07:45 PM" */
 const IN_LINE = [
-  `(?<!\\d|${L})\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s(?:de\\s|of\\s)?${L}+[.,]?\\s(?:de\\s)?${YEAR}${CLOCK}`,
-  `(?<!${L})${L}+\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s${YEAR}${CLOCK}`,
+  `(?<!\\d|${L})\\d{1,2}(?:${cased('st|nd|rd|th|er')}|\\.)?\\s(?:(?:${cased('de|of')})\\s)?${L}+[.,]?\\s(?:${cased('de')}\\s)?${YEAR}${CLOCK}`,
+  `(?<!${L})${L}+\\.?\\s\\d{1,2}(?:${cased('st|nd|rd|th')})?,?\\s${YEAR}${CLOCK}`,
   `(?<![\\d./-])(?:\\d{1,2}([./-])\\d{1,2}\\1${YEAR}|${YEAR}([./-])\\d{1,2}\\2\\d{1,2}(?!\\d))${CLOCK}`,
-].map((source) => new RegExp(source, 'i'))
+].map((source) => new RegExp(source))
 
 const CHANGED =
   /(?:last |zuletzt |dernière |última )?(?:updated?|modified|aktualisiert|geändert|bearbeitet|mise? à jour|actualizad[oa]|güncelleme|آخر تحديث|اخر تحديث|تحديث|تم التحديث|به ?روزرسانی|بروزرسانی)/i
@@ -77,15 +78,25 @@ function issuedPart(line: string): string {
   return /\d/.test(before) ? before : line
 }
 
-function partsOf(line: string): string[] {
+/** The first date that a line's parts tell; dates among other words are looked for last. */
+function dateIn(line: string, language?: string): string | undefined {
   const text = issuedPart(line).trim()
-  const parts = [text, ...text.split(/\s*[|•·–—]\s*|\s{2,}|\s-\s/)].flatMap((p) => [p, p.replace(LABEL, '')])
-  for (const shape of IN_LINE) {
-    const found = shape.exec(text)
-    if (found) parts.push(found[0])
+  for (const part of [text, ...text.split(BETWEEN)]) {
+    const date = read(part, language) ?? read(part.replace(LABEL, ''), language)
+    if (date !== undefined) return date
   }
-  return parts.filter((p) => p.length >= 6 && p.length <= MAX_PART)
+  if (!HAS_DAY.test(text)) return undefined
+  for (const shape of IN_LINE) {
+    const found = shape.exec(text)?.[0]
+    const date = found === undefined ? undefined : read(found, language)
+    if (date !== undefined) return date
+  }
+  return undefined
 }
+
+const HAS_DAY = /(?<!\d)\d{1,2}(?!\d)/
+const BETWEEN = /\s*[|•·–—]\s*|\s{2,}|\s-\s/
+const HAS_YEAR = /(?:19|20|13|14)\d{2}|\d[./]\d{1,2}[./]\d{2}/
 
 /** In the United States the month comes first: 06/12/2023 is a day of June. */
 const monthFirst = (part: string): string =>
@@ -96,6 +107,7 @@ const monthFirst = (part: string): string =>
   )
 
 function read(part: string, language?: string): string | undefined {
+  if (part.length < 6 || part.length > MAX_PART) return undefined
   if (
     !/(?<!\d)(?:19|20|13|14)\d{2}(?!\d)/.test(part) &&
     !/(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2}(?!\d)/.test(part)

@@ -13,7 +13,8 @@ export function wallLines(facts: PageFacts): { paywall?: string; consent?: strin
   let paywall: string | undefined
   let consent: string | undefined
   let consentChars = 0
-  for (const [b, { text }] of facts.blocks.entries()) {
+  for (let b = 0; b < facts.blocks.length; b++) {
+    const text = facts.blocks[b]?.text ?? ''
     if (text.length < 12 || text.length > MAX_LINE || facts.idle[b] === 1) continue
     const folded = fold(text)
     if (paywall === undefined && PAYWALL.test(folded)) paywall = text

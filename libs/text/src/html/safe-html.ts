@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { allowedAttributes, isVoid, tagFor } from './allowed-markup.ts'
 import { escapeHtml } from './escape-html.ts'
+import { isWritten } from './written-markup.ts'
 
 export const safeHtmlLimits = {
   chars: 2_000_000,
@@ -25,8 +26,14 @@ const NEEDS_READING = /[<\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surro
  */
 export function safeHtml(html: string, base?: string): string {
   if (!NEEDS_READING.test(html)) return html
+  const holdsControls = CONTROL_OR_HALF.test(html)
+  return !holdsControls && isWritten(html, base) ? html : writtenAnew(html, base, holdsControls)
+}
+
+/** The long way, which `isWritten()` spares what we wrote ourselves. */
+export function writtenAnew(html: string, base: string | undefined, holdsControls: boolean): string {
   // A control may also stand as a reference
-  const mayHoldControls = html.includes('&#') || CONTROL_OR_HALF.test(html)
+  const mayHoldControls = holdsControls || html.includes('&#')
   let out = ''
   /** As the tokenizer sees it: what each open element was written as */
   const open: string[] = []
