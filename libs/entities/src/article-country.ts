@@ -19,11 +19,14 @@ export function articleCountry(
   isName: (word: number) => boolean,
 ): string | undefined {
   const counts = new Map<string, number>()
-  const add = (code: string | undefined) => code && counts.set(code, (counts.get(code) ?? 0) + 1)
-  const places = found.filter((m) => m.type === 'place')
-  for (const m of places) if (!isSharedName(m.name)) add(countryOfPlace(m.name))
+  const add = (code: string | undefined, times = 1) =>
+    code && counts.set(code, (counts.get(code) ?? 0) + times)
+  const places = new Map<string, number>()
+  for (const m of found) if (m.type === 'place') places.set(m.name, (places.get(m.name) ?? 0) + 1)
+  const shared = new Map([...places].filter(([name]) => isSharedName(name)))
+  for (const [name, times] of places) if (!shared.has(name)) add(countryOfPlace(name), times)
   for (const [i, w] of words.entries()) if (isNation(w) && !isName(i)) add(countryOfAdjective(w.norm))
-  for (const m of places) if (isSharedName(m.name)) add(sharedCountry(m.name, counts))
+  for (const [name, times] of shared) add(sharedCountry(name, counts), times)
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
   return first && first[1] >= 2 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined
 }
@@ -39,8 +42,9 @@ const countryOfPlace = (name: string): string | undefined =>
   /^country:(\w\w)$/.exec(aliasKey(name, 'place') ?? '')?.[1] ?? countryOfCity(name)
 
 /** The lists hold Arabic adjectives without the article. */
-const isNation = (w: WordInfo): boolean =>
-  ((w.classes | w.stemClasses) & NATION) !== 0 || (w.shape === ARABIC && /^ال.{2,}[يه]$/.test(w.norm))
+const isNation = ({ classes, stemClasses, shape, norm }: WordInfo): boolean =>
+  ((classes | stemClasses) & NATION) !== 0 ||
+  (shape === ARABIC && norm.startsWith('ال') && norm.length > 4 && (norm.endsWith('ي') || norm.endsWith('ه')))
 
 /**
  * Code of the country whose adjective stands beside an organisation's words `[from, to)` and outside its name:
