@@ -19,7 +19,6 @@ export async function loadLibrary(entry = 'training.ts', { models } = {}) {
     format: 'esm',
     target: 'node20',
     conditions: ['newsbraid-source'],
-    external: ['eld/*'],
     logLevel: 'warning',
     plugins: models ? [{ name: 'other-models', setup: taking(models) }] : [],
   })

@@ -1,3 +1,4 @@
+import { isCountry } from '../features/lexicon.ts'
 import { copyBetween } from '../near-duplicates.ts'
 import type { Embeddings } from './embeddings.ts'
 import type { Item } from './item.ts'
@@ -5,6 +6,11 @@ import { compareItems } from './order.ts'
 import { dot, type Sparse, Sum } from './sparse.ts'
 import { Bag } from './surprise.ts'
 import type { Vocabulary } from './vocabulary.ts'
+
+type Spoken = { towns: ReadonlySet<string>; countries: ReadonlySet<string> }
+
+/** A place speaks for a cluster when this share of the articles that name any name it. */
+const SPEAKS = 0.4
 
 /** Articles taken together, with what comparing needs of them summed up. */
 export class Cluster {
@@ -25,6 +31,9 @@ export class Cluster {
   middle = 0
   first = Infinity
   last = -Infinity
+  /** Characters of its longest text */
+  longest = 0
+  private spokenPlaces: Spoken | undefined
 
   static of(members: readonly Item[]): Cluster {
     const cluster = new Cluster()
@@ -63,6 +72,19 @@ export class Cluster {
     this.meant.addAll(other.meant)
   }
 
+  /** Towns, and countries named or lain in, that enough of the articles which name any place name. */
+  get spoken(): Spoken {
+    if (this.spokenPlaces) return this.spokenPlaces
+    const towns = new Set<string>(),
+      countries = new Set<string>()
+    for (const [place, count] of this.places) {
+      if (count < SPEAKS * this.placed) continue
+      if (place.startsWith('@')) countries.add(place)
+      else if (!isCountry(place)) towns.add(place)
+    }
+    return (this.spokenPlaces = { towns, countries })
+  }
+
   private note({ features, figures }: Item): void {
     this.languages.set(features.lang, (this.languages.get(features.lang) ?? 0) + 1)
     for (const figure of figures) this.figures.set(figure, (this.figures.get(figure) ?? 0) + 1)
@@ -70,6 +92,8 @@ export class Cluster {
     for (const key of new Set(features.places.flatMap(([place, country]) => [place, `@${country}`])))
       this.places.set(key, (this.places.get(key) ?? 0) + 1)
     this.middle += (features.at - this.middle) / this.members.length
+    this.longest = Math.max(this.longest, features.length)
+    this.spokenPlaces = undefined
     this.first = Math.min(this.first, features.at)
     this.last = Math.max(this.last, features.at)
   }

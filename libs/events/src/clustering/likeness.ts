@@ -4,7 +4,6 @@ import type { Sum } from './sparse.ts'
 import { surprise } from './surprise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { DISTINCTIONS } from '../features/distinctions.ts'
-import { isCountry } from '../features/lexicon.ts'
 
 /** What the merge model sees of two clusters, in this order. */
 export const SIGNALS = [
@@ -155,39 +154,21 @@ export const hoursBetween = (a: Cluster, b: Cluster): number =>
   Math.max(0, a.first - b.last, b.first - a.last) / 36e5
 
 /** How much text there is to compare: 0 for bare titles, 1 from about 1,500 characters. */
-function bodyOf({ members }: Cluster): number {
-  let longest = 0
-  for (const { features } of members) longest = Math.max(longest, features.length)
-  return Math.min(1, Math.log1p(longest / 100) / Math.log1p(15))
-}
-
-/** A place speaks for a cluster when this share of the articles that name any name it. */
-const SPEAKS = 0.4
+const bodyOf = ({ longest }: Cluster): number => Math.min(1, Math.log1p(longest / 100) / Math.log1p(15))
 
 /** 1 when both speak of one town, -1 when of other towns, or of other countries when a town is missing; else 0. */
 function comparePlaces(a: Cluster, b: Cluster): number {
   if (a.placed === 0 || b.placed === 0) return 0
-  const [left, right] = [spokenOf(a), spokenOf(b)]
+  const [left, right] = [a.spoken, b.spoken]
   const meet = (p: ReadonlySet<string>, q: ReadonlySet<string>): boolean =>
     [...p].some((place) => q.has(place))
   if (left.towns.size > 0 && right.towns.size > 0) return meet(left.towns, right.towns) ? 1 : -1
   return meet(left.countries, right.countries) ? 0 : -1
 }
 
-/** Towns, and countries named or lain in, that enough of the articles which name any place name. */
-function spokenOf(cluster: Cluster): { towns: Set<string>; countries: Set<string> } {
-  const towns = new Set<string>(),
-    countries = new Set<string>()
-  for (const [place, count] of cluster.places) {
-    if (count < SPEAKS * cluster.placed) continue
-    if (place.startsWith('@')) countries.add(place)
-    else if (!isCountry(place)) towns.add(place)
-  }
-  return { towns, countries }
-}
-
 /** Figures that a pair of articles, one of each, shares on average; and the share of pairs whose figures of one unit differ. */
 function compareFigures(a: Cluster, b: Cluster): { agree: number; differ: number } {
+  if (a.figures.size === 0 || b.figures.size === 0) return { agree: 0, differ: 0 }
   const n = a.members.length,
     m = b.members.length
   let agree = 0
