@@ -137,16 +137,17 @@ function valueOf(nodes, x) {
   return nodes[at].value
 }
 
-/** A boosted answer as the model file holds it, with `shift` added to its start: root first, left before right. */
-export function packed({ bias, trees }, shift) {
+/** The mean of boosted answers as the model file holds it, with `shift` added to its start: root first, left before right. */
+export function packed(fits, shift) {
   const told = (nodes, at) => {
     const node = nodes[at]
     return node.j === undefined
-      ? `=${Number(node.value.toFixed(3))}`
+      ? `=${Number((node.value / fits.length).toFixed(4))}`
       : `${node.j}:${node.cut} ${told(nodes, node.left)} ${told(nodes, node.right)}`
   }
+  const bias = fits.reduce((sum, fit) => sum + fit.bias, 0) / fits.length
   return {
     bias: Number((bias + shift).toFixed(3)),
-    trees: trees.map((nodes) => told(nodes, 0)).join('\n'),
+    trees: fits.flatMap(({ trees }) => trees.map((nodes) => told(nodes, 0))).join('\n'),
   }
 }

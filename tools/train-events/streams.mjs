@@ -159,7 +159,9 @@ export function examples(told, model, strangers) {
         y,
         across,
         families: [familyOf.get(left), familyOf.get(right)],
-        weight: ends.every((e) => e.startsWith('labelled/')) ? JUDGED_BY_PEOPLE : 1,
+        ...(ends.every((e) => e.startsWith('labelled/'))
+          ? { judged: true, weight: JUDGED_BY_PEOPLE }
+          : { judged: false, weight: 1 }),
       })
     }
     stream(stretched(rows, factor), model, bodies, witness, crowded ? strangers.rows : [])
