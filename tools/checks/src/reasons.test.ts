@@ -35,3 +35,17 @@ test('every reason for which a block is dropped has words in both languages of t
     expect(all.filter((reason) => !words.includes(`'reason.${reason}':`))).toEqual([])
   }
 })
+
+test('every signal that speaks for or against an event has words in both languages of the pages', () => {
+  const events = path.join(root, 'libs/events/src')
+  const evidence = fs.readFileSync(path.join(events, 'clustering/evidence.ts'), 'utf8')
+  const table = /SIGNAL_NAMES[^{]*\{([^}]*)\}/.exec(evidence)?.[1] ?? ''
+  const clusterer = fs.readFileSync(path.join(events, 'clusterer.ts'), 'utf8')
+  const told = [...clusterer.matchAll(/signal: ('[^']*')/g)].flatMap(([, name]) => literals(name ?? ''))
+  const all = [...new Set([...literals(table), ...told])].sort()
+  expect(all).toEqual(expect.arrayContaining(['same-text', 'embedding', 'shared-name']))
+  for (const file of ['en-words.ts', 'ar-words.ts']) {
+    const words = fs.readFileSync(path.join(root, 'apps/reader/src/i18n', file), 'utf8')
+    expect(all.filter((signal) => !words.includes(`'signal.${signal}':`))).toEqual([])
+  }
+})
