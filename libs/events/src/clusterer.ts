@@ -6,11 +6,12 @@ import { bestEdge, Cluster, type Edge, nearer, noEdge } from './clustering/clust
 import { type Constraint, Constraints } from './clustering/constraints.ts'
 import { evidenceOf } from './clustering/evidence.ts'
 import { isFollowup } from './clustering/followup.ts'
-import type { Item } from './clustering/item.ts'
+import { idsOf, type Item } from './clustering/item.ts'
 import { areAcross, likeness } from './clustering/likeness.ts'
 import { LiveIndex } from './clustering/live-index.ts'
 import { defaultModel, logOdds, type MergeModel } from './clustering/merge-model.ts'
 import { compareItems } from './clustering/order.ts'
+import { startsOf } from './clustering/starts.ts'
 import { widerEvents } from './clustering/wider.ts'
 import { copyBetween } from './near-duplicates.ts'
 
@@ -189,9 +190,9 @@ export class Clusterer {
     if (isWhole) this.index.reweighAll()
     else this.index.reweigh(apart)
     yield
-    const edges = yield* this.edgesAmong(apart)
+    const edges = yield* this.index.edgesAmong(apart, this.keepMs)
     const inPlay = isWhole ? live : this.reachedFrom(apart, edges)
-    const starts = this.startsOf(inPlay, new Set(apart))
+    const starts = startsOf(inPlay, new Set(apart), this.eventOf, this.constraints)
     const clusters = yield* agglomerate(starts, edges, (a, b, edge) => this.judge(a, b, edge))
     return this.adopt(inPlay, clusters)
   }
@@ -219,42 +220,6 @@ export class Clusterer {
       .flatMap((id) => this.index.items.get(id) ?? [])
     const events = this.eventsOf([...apart, ...bound, ...edges.map(([, other]) => other)])
     return [...events].flatMap((eventId) => this.events.get(eventId)?.members ?? []).sort(compareItems)
-  }
-
-  /** Each pair of neighbours once, whichever of the two found the other. */
-  private *edgesAmong(apart: readonly Item[]): Generator<void, [Item, Item, Edge][]> {
-    const met = new Map<Item, Set<Item>>()
-    const edges: [Item, Item, Edge][] = []
-    for (const item of apart) {
-      const own = new Set<Item>()
-      met.set(item, own)
-      const pool = this.index.pool(item, this.keepMs)
-      for (const [other, edge] of this.index.near(item, pool, (found) => !met.get(found)?.has(item))) {
-        own.add(other)
-        edges.push([item, other, edge])
-      }
-      yield
-    }
-    return edges
-  }
-
-  private startsOf(items: readonly Item[], isApart: ReadonlySet<Item>): Item[][] {
-    const bound = this.constraints.groups(items.map((item) => item.features.id))
-    const old = new Map<string, Item[]>()
-    const starts: Item[][] = []
-    for (const ids of bound) {
-      const members = ids.flatMap((id) => this.index.items.get(id) ?? [])
-      const aged = members.find((m) => !isApart.has(m))
-      const eventId = aged && this.eventOf.get(aged)
-      if (eventId === undefined) starts.push(members)
-      else {
-        const group = old.get(eventId)
-        if (group && !this.constraints.forbid(idsOf(group), ids)) group.push(...members)
-        else if (group) starts.push(members)
-        else old.set(eventId, members)
-      }
-    }
-    return [...starts, ...old.values()]
   }
 
   private adopt(items: readonly Item[], clusters: readonly Cluster[]): Change[] {
@@ -447,10 +412,6 @@ export class Clusterer {
 export const createClusterer = (options: ClustererOptions): Clusterer => new Clusterer(options)
 
 type Candidate = { eventId: string; cluster: Cluster; edge: Edge; score: number; bound: boolean }
-
-function* idsOf(items: Iterable<Item>): Generator<string> {
-  for (const item of items) yield item.features.id
-}
 
 /** Runs steps to their end and answers what they return. */
 function finish<T>(steps: Iterator<unknown, T>): T {

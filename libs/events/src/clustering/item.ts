@@ -137,3 +137,7 @@ function findersOf(
 /** Numbers are given in order of arrival; ties must not be decided by it. */
 const byKey = (a: number, b: number, vocabulary: Vocabulary): number =>
   vocabulary.keyOf(a) < vocabulary.keyOf(b) ? -1 : 1
+
+export function* idsOf(items: Iterable<Item>): Generator<string> {
+  for (const item of items) yield item.features.id
+}

@@ -93,6 +93,23 @@ export class LiveIndex {
     }
   }
 
+  /** Each pair of neighbours once, whichever of the two found the other. Pauses after every article. */
+  *edgesAmong(items: readonly Item[], reachMs: number): Generator<void, [Item, Item, Edge][]> {
+    const met = new Map<Item, Set<Item>>()
+    const edges: [Item, Item, Edge][] = []
+    for (const item of items) {
+      const own = new Set<Item>()
+      met.set(item, own)
+      const pool = this.pool(item, reachMs)
+      for (const [other, edge] of this.near(item, pool, (found) => !met.get(found)?.has(item))) {
+        own.add(other)
+        edges.push([item, other, edge])
+      }
+      yield
+    }
+    return edges
+  }
+
   edge(a: Item, b: Item): Edge {
     return edgeOf(a, b, this.vocabulary, this.embeddings)
   }
