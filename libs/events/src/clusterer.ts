@@ -13,36 +13,8 @@ import { defaultModel, logOdds, type MergeModel } from './clustering/merge-model
 import { compareItems } from './clustering/order.ts'
 import { startsOf } from './clustering/starts.ts'
 import { widerEvents } from './clustering/wider.ts'
+import type { ClustererOptions, Placement } from './clustering/placement.ts'
 import { copyBetween } from './near-duplicates.ts'
-
-/** Where an article went, and why. `why` is empty for a new event; `considered` holds log-odds, best first. */
-export type Placement = {
-  articleId: string
-  eventId: string
-  isNew: boolean
-  role: ArticleRole
-  copyOf?: string
-  copyKind?: LineageKind
-  why: Evidence[]
-  considered: { eventId: string; score: number }[]
-  changes: Change[]
-}
-
-export type ClustererOptions = {
-  /** Names a new event; called once for each, with its oldest article */
-  newId: (features: ArticleFeatures) => string
-  /** Articles older than this against the newest leave the index (default 14 days) */
-  keepHours?: number
-  /** `settle` takes events younger than this apart and puts them together anew; older ones it only joins (default 5 days) */
-  settleHours?: number
-  /** With more recent articles than this, `settle` takes apart only events that something new came near to (default 4,000) */
-  settleWhole?: number
-  /** Settles by itself whenever the stream's time has moved on by this much (default 24; 0 for never) */
-  settleEveryHours?: number
-  model?: MergeModel
-  /** Sees every judgement: the signals, whether across languages, and the article ids of both sides. For fitting a model. */
-  witness?: (signals: Float64Array, across: boolean, a: readonly string[], b: readonly string[]) => void
-}
 
 const EVENTS_CONSIDERED = 40
 /** What a shared text adds to the log-odds. */

@@ -4,7 +4,8 @@ export {
   type ArticleInput,
   type GivenEntity,
 } from './features/article-features.ts'
-export { Clusterer, createClusterer, type ClustererOptions, type Placement } from './clusterer.ts'
+export { Clusterer, createClusterer } from './clusterer.ts'
+export { type ClustererOptions, type Placement } from './clustering/placement.ts'
 export { type Change } from './clustering/changes.ts'
 export { type Constraint } from './clustering/constraints.ts'
 export { type Copy, copyBetween, NearDuplicates } from './near-duplicates.ts'
