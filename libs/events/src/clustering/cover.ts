@@ -33,7 +33,7 @@ function half(a: Cluster, b: Cluster, vocabulary: Vocabulary): { covered: number
     const lang = vocabulary.languageOf(id)
     const others = b.languages.get(lang)
     if (others === undefined) continue
-    const rarity = Math.max(0, -Math.log(vocabulary.share(id)))
+    const rarity = vocabulary.surprisal(id)
     const share = count / (a.languages.get(lang) ?? 1),
       shareThere = (b.said.counts.get(id) ?? 0) / others
     all += rarity * share

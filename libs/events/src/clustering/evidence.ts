@@ -41,6 +41,9 @@ const SIGNAL_NAMES: Record<Signal, string> = {
   actsLeast: 'cross-language',
   actsMost: 'cross-language',
   middles: 'close-in-time',
+  countriesDiffer: 'other-place',
+  wordsShared: 'shared-title-words',
+  actsShared: 'cross-language',
 }
 
 /** That nothing contradicts is no reason to tell. */

@@ -17,10 +17,14 @@ export type Item = {
   figures: ReadonlySet<string>
   /** What the title means, concepts and English stems, with how surely */
   meant: readonly (readonly [number, number])[]
+  /** Of these the concepts that are no places, ascending */
+  acts: Int32Array
   /** Numbers of the title's words, in its order */
   titleOrder: Int32Array
   /** Numbers of the words that are names */
   nameWords: ReadonlySet<number>
+  /** Rarity shared with the article whose neighbours are being looked for; 0 between searches */
+  shared: number
 }
 
 const FINDERS = 26
@@ -56,8 +60,10 @@ export function itemOf(features: ArticleFeatures, vocabulary: Vocabulary): Item 
     pivotFinders: new Int32Array(),
     figures: new Set(features.figures),
     meant: [],
+    acts: new Int32Array(),
     titleOrder: new Int32Array(),
     nameWords: new Set(),
+    shared: 0,
   }
   weigh(item, vocabulary)
   return item
@@ -70,7 +76,7 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
   for (const id of keys) idOf.set(vocabulary.keyOf(id), id)
   const rare = (key: string): readonly [number, number] => {
     const id = idOf.get(key) ?? -1
-    return [id, id < 0 ? 0 : vocabulary.rarity(id, f.lang)]
+    return [id, id < 0 ? 0 : vocabulary.rarity(id)]
   }
   const title = new Map<number, number>(),
     whole = new Map<number, number>()
@@ -97,6 +103,7 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
   item.meant = f.pivots.flatMap(([key, weight]) =>
     weight >= SURE_MEANING && !key.startsWith('~') ? [[idOf.get(`p:${key}`) ?? -1, weight] as const] : [],
   )
+  item.acts = Int32Array.from(item.meant.map(([id]) => id).filter((id) => vocabulary.isAct(id))).sort()
   item.titleOrder = Int32Array.from(f.titleTerms, (term) => idOf.get(`w:${f.lang}:${term}`) ?? -1)
   item.nameWords = new Set(f.nameTerms.flatMap((term) => idOf.get(`w:${f.lang}:${term}`) ?? []))
   item.finders = findersOf(item, vocabulary, title, whole, names)
@@ -121,10 +128,8 @@ function findersOf(
   for (const [id, weight] of names) scored.set(id, weight)
   for (const id of item.keys) {
     const key = vocabulary.keyOf(id)
-    if (key.startsWith('l:') || key.startsWith('s:'))
-      scored.set(id, 1.2 * vocabulary.rarity(id, item.features.lang))
-    else if (key.startsWith('f:') && !key.startsWith('f:count'))
-      scored.set(id, 0.6 * vocabulary.rarity(id, item.features.lang))
+    if (key.startsWith('l:') || key.startsWith('s:')) scored.set(id, 1.2 * vocabulary.rarity(id))
+    else if (key.startsWith('f:') && !key.startsWith('f:count')) scored.set(id, 0.6 * vocabulary.rarity(id))
   }
   return Int32Array.from(
     [...scored]

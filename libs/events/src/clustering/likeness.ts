@@ -1,6 +1,7 @@
 import type { Cluster, Edge } from './cluster.ts'
 import { coverOf } from './cover.ts'
 import type { Sum } from './sparse.ts'
+import { comparePlaces } from './places.ts'
 import { surprise } from './surprise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { DISTINCTIONS } from '../features/distinctions.ts'
@@ -42,6 +43,9 @@ export const SIGNALS = [
   'actsLeast',
   'actsMost',
   'middles',
+  'countriesDiffer',
+  'wordsShared',
+  'actsShared',
 ] as const
 export type Signal = (typeof SIGNALS)[number]
 
@@ -80,18 +84,10 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabul
   let sameLanguage = 0
   for (const [lang, count] of a.languages) sameLanguage += count * (b.languages.get(lang) ?? 0)
   const all = a.members.length * b.members.length
-  const views: [Sum, Sum, number, number][] = [
-    [a.title, b.title, sameLanguage, edge.title],
-    [a.whole, b.whole, sameLanguage, edge.whole],
-    [a.names, b.names, all, edge.names],
-    [a.pivots, b.pivots, all, edge.pivots],
-  ]
-  views.forEach(([p, q, pairs, best], i) => {
-    const product = pairs > 0 ? p.dotAll(q) : 0
-    x[3 * i] = pairs > 0 ? product / pairs : 0
-    x[3 * i + 1] = product > 0 ? product / Math.sqrt(p.square * q.square) : 0
-    x[3 * i + 2] = best
-  })
+  compareView(x, 0, a.title, b.title, sameLanguage, edge.title)
+  compareView(x, 3, a.whole, b.whole, sameLanguage, edge.whole)
+  compareView(x, 6, a.names, b.names, all, edge.names)
+  compareView(x, 9, a.pivots, b.pivots, all, edge.pivots)
   // an article keeps a few dozen neighbours, so in large clusters not every pair can be known near
   const reachable = Math.min(all, PAIRS_AN_ARTICLE * Math.min(a.members.length, b.members.length))
   const known = Math.min(1, edge.pairs / reachable) / Math.max(1, edge.pairs)
@@ -102,15 +98,18 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabul
   x[15] = Math.log1p((Math.max(a.last, b.last) - Math.min(a.first, b.first)) / 36e5) / 5
   x[16] = Math.log(all) / 5
   const places = comparePlaces(a, b)
-  x[17] = places < 0 ? 1 : 0
-  x[18] = places > 0 ? 1 : 0
+  x[17] = places.towns
+  x[18] = places.agree
   const figures = compareFigures(a, b)
   x[19] = Math.min(figures.agree, 2) / 2
   x[20] = figures.differ
   x[21] = Math.min(bodyOf(a), bodyOf(b))
   x[22] = edge.swapped
   x[25] = edge.oneName
-  x[23] = places < 0 ? Math.max(edge.title, edge.pivots) : 0
+  x[23] = Math.max(places.towns, places.countries) * Math.max(edge.title, edge.pivots)
+  x[35] = places.countries
+  x[36] = edge.wordsShared
+  x[37] = edge.actsShared
   if (sameLanguage > 0) {
     x[26] = squashed(surprise(a.said, b.said, vocabulary, 30, 0.25))
     x[27] = squashed(surprise(a.said, b.said, vocabulary, 60, 1))
@@ -125,6 +124,14 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabul
   x[33] = acts.most
   x[34] = Math.log1p(Math.abs(a.middle - b.middle) / 36e5) / 5
   return x
+}
+
+/** The mean of all pairs, the likeness of the sums, and the nearest pair of one view, at `x[at]` and the two after. */
+function compareView(x: Float64Array, at: number, p: Sum, q: Sum, pairs: number, best: number): void {
+  const product = pairs > 0 ? p.dotAll(q) : 0
+  x[at] = pairs > 0 ? product / pairs : 0
+  x[at + 1] = product > 0 ? product / Math.sqrt(p.square * q.square) : 0
+  x[at + 2] = best
 }
 
 /** A Bayes factor in nats to about -2 to 2. */
@@ -142,7 +149,7 @@ function actsHalf(a: Cluster, b: Cluster, vocabulary: Vocabulary): number {
     met = 0
   for (const [id, count] of a.meant.counts) {
     if (!vocabulary.isConcept(id)) continue
-    const rarity = Math.max(0, -Math.log(vocabulary.share(id)))
+    const rarity = vocabulary.surprisal(id)
     const share = count / a.members.length
     all += rarity * share
     met += rarity * Math.min(share, (b.meant.counts.get(id) ?? 0) / b.members.length)
@@ -155,16 +162,6 @@ export const hoursBetween = (a: Cluster, b: Cluster): number =>
 
 /** How much text there is to compare: 0 for bare titles, 1 from about 1,500 characters. */
 const bodyOf = ({ longest }: Cluster): number => Math.min(1, Math.log1p(longest / 100) / Math.log1p(15))
-
-/** 1 when both speak of one town, -1 when of other towns, or of other countries when a town is missing; else 0. */
-function comparePlaces(a: Cluster, b: Cluster): number {
-  if (a.placed === 0 || b.placed === 0) return 0
-  const [left, right] = [a.spoken, b.spoken]
-  const meet = (p: ReadonlySet<string>, q: ReadonlySet<string>): boolean =>
-    [...p].some((place) => q.has(place))
-  if (left.towns.size > 0 && right.towns.size > 0) return meet(left.towns, right.towns) ? 1 : -1
-  return meet(left.countries, right.countries) ? 0 : -1
-}
 
 /** Figures that a pair of articles, one of each, shares on average; and the share of pairs whose figures of one unit differ. */
 function compareFigures(a: Cluster, b: Cluster): { agree: number; differ: number } {

@@ -7,14 +7,19 @@ import { Postings } from './postings.ts'
 import { dot } from './sparse.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** Neighbours found by words of the article's own language and names; and, in slots of their own, by pivots in others. */
-const NEIGHBOURS = 32
-const NEIGHBOURS_ACROSS = 30
+/** How many neighbours are looked at: by words of the article's own language and names; by meanings in other languages; and by meanings in its own. */
+type Neighbours = { own: number; across: number; otherwise: number }
+/** A new article is weighed against many; among all, every article's nearest are enough, since neighbours find each other. */
+const FOR_ONE: Neighbours = { own: 32, across: 30, otherwise: 4 }
+const AMONG_ALL: Neighbours = { own: 16, across: 12, otherwise: 4 }
+/** In its own language an article must mean as much as this the same to be near one that shares no word with it. */
+const ALIKE_ENOUGH = 0.3
 const NEIGHBOURS_ALIKE = 16
 const POOL = 200
+const POOL_OTHERWISE = 60
 
-/** Articles that share most rarity with one, best first: under words and names, and under meanings in other languages; and those most like it by their embeddings. */
-export type Pool = { own: Item[]; across: Item[]; alike: Item[] }
+/** Articles that share most rarity with one, best first: under words and names, and under meanings, most of them in other languages; and those most like it by their embeddings. */
+export type Pool = { own: Item[]; meant: Item[]; alike: Item[] }
 
 /** The live articles, and who is near whom. */
 export class LiveIndex {
@@ -61,18 +66,23 @@ export class LiveIndex {
   /** The nearest of a pool: by rarity shared in words and names, and in other languages by likeness of meaning. */
   near(
     item: Item,
-    { own, across, alike }: Pool,
+    { own, meant, alike }: Pool,
+    most = FOR_ONE,
     wanted: (other: Item) => boolean = () => true,
   ): [Item, Edge][] {
-    const meant = across
+    const found = new Set(own.slice(0, most.own))
+    const room = { own: most.otherwise, across: most.across }
+    const likest = meant
       .map((other): [Item, number] => [other, dot(item.pivots, other.pivots)])
-      .filter(([, likeness]) => likeness > 0)
+      .filter(([other, likeness]) => likeness > 0 && !found.has(other))
       .sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
-      .slice(0, NEIGHBOURS_ACROSS)
-      .map(([other]) => other)
-    return [...new Set([...own.slice(0, NEIGHBOURS), ...meant, ...alike])]
-      .filter(wanted)
-      .map((other) => [other, this.edge(item, other)])
+    for (const [other, likeness] of likest) {
+      const isOwn = other.features.lang === item.features.lang
+      if (isOwn && likeness < ALIKE_ENOUGH) continue
+      if (room[isOwn ? 'own' : 'across']-- > 0) found.add(other)
+    }
+    for (const other of alike) found.add(other)
+    return [...found].filter(wanted).map((other) => [other, this.edge(item, other)])
   }
 
   /** Far more than are near it. */
@@ -80,15 +90,12 @@ export class LiveIndex {
     const { lang, at } = item.features
     const inReach = (other: Item): boolean => Math.abs(other.features.at - at) <= reachMs
     const { vocabulary, postings } = this
+    const room = { own: POOL_OTHERWISE, across: POOL }
     return {
-      own: postings.find(item, item.finders, vocabulary, POOL, inReach),
-      across: postings.find(
-        item,
-        item.pivotFinders,
-        vocabulary,
-        POOL,
-        (other) => other.features.lang !== lang && inReach(other),
-      ),
+      own: postings.find(item, item.finders, vocabulary, inReach).slice(0, POOL),
+      meant: postings
+        .find(item, item.pivotFinders, vocabulary, inReach)
+        .filter((other) => room[other.features.lang === lang ? 'own' : 'across']-- > 0),
       alike: this.embeddings.nearest(item, NEIGHBOURS_ALIKE, inReach),
     }
   }
@@ -101,7 +108,7 @@ export class LiveIndex {
       const own = new Set<Item>()
       met.set(item, own)
       const pool = this.pool(item, reachMs)
-      for (const [other, edge] of this.near(item, pool, (found) => !met.get(found)?.has(item))) {
+      for (const [other, edge] of this.near(item, pool, AMONG_ALL, (found) => !met.get(found)?.has(item))) {
         own.add(other)
         edges.push([item, other, edge])
       }

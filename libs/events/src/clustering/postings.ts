@@ -41,30 +41,27 @@ export class Postings {
    * The articles that share most rarity with `item` under the given keys, best first; `only` filters.
    * Depends on the set of articles filed, not on the order in which they came.
    */
-  find(
-    item: Item,
-    keys: Int32Array,
-    vocabulary: Vocabulary,
-    most: number,
-    only: (other: Item) => boolean,
-  ): Item[] {
-    const scores = new Map<Item, number>()
+  find(item: Item, keys: Int32Array, vocabulary: Vocabulary, only: (other: Item) => boolean): Item[] {
+    const found: Item[] = []
     for (const id of keys) {
       const list = this.lists.get(id)
       if (!list || list.length === 0) continue
-      const rarity = vocabulary.rarity(id, item.features.lang)
+      const rarity = vocabulary.rarity(id)
       const at = list.length <= 2 * REACH ? 0 : placeIn(list, item)
       const from = list.length <= 2 * REACH ? 0 : Math.max(0, at - REACH),
         to = list.length <= 2 * REACH ? list.length : Math.min(list.length, at + REACH)
       for (let i = from; i < to; i++) {
-        const other = list[i]
-        if (other && other !== item && only(other)) scores.set(other, (scores.get(other) ?? 0) + rarity)
+        const other = list[i]!
+        if (other.shared === 0) found.push(other)
+        other.shared += rarity
       }
     }
-    return [...scores]
-      .sort((a, b) => b[1] - a[1] || compareItems(a[0], b[0]))
-      .slice(0, most)
-      .map(([other]) => other)
+    const scored = found.map((other) => ({ other, score: other.shared }))
+    for (const other of found) other.shared = 0
+    return scored
+      .filter(({ other }) => other !== item && only(other))
+      .sort((a, b) => b.score - a.score || compareItems(a.other, b.other))
+      .map(({ other }) => other)
   }
 }
 

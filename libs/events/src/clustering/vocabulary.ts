@@ -1,5 +1,6 @@
 import { expectedShareOfConcept } from '../features/concepts.ts'
 import { expectedShare } from '../features/lexicon.ts'
+import { countryOfConcept } from '../features/places.ts'
 
 /** Articles that the shipped frequency lists count for before the stream's own counts outweigh them. */
 const PRIOR_ARTICLES = 400
@@ -13,13 +14,19 @@ export class Vocabulary {
   /** The language of a word; '' of keys that stand over languages */
   private readonly languages: string[] = []
   private readonly concepts: boolean[] = []
+  private readonly acts: boolean[] = []
   private readonly free: number[] = []
+  private readonly stamps: number[] = []
+  private readonly surprisals: number[] = []
+  private readonly rarities: number[] = []
+  private changes = 0
   private total = 0
   private readonly byLanguage = new Map<string, number>()
 
   /** Counts one article with its keys and answers their numbers, in the order given. */
   add(lang: string, keys: readonly string[]): Int32Array {
     this.total++
+    this.changes++
     this.byLanguage.set(lang, (this.byLanguage.get(lang) ?? 0) + 1)
     return Int32Array.from(keys, (key) => {
       let id = this.ids.get(key)
@@ -29,6 +36,7 @@ export class Vocabulary {
         this.keys[id] = key
         this.counts[id] = 0
         this.concepts[id] = key.startsWith('p:=')
+        this.acts[id] = key.startsWith('p:=') && countryOfConcept(key.slice(3)) === undefined
         this.languages[id] = key.startsWith('w:') ? key.slice(2, key.indexOf(':', 2)) : ''
         this.priors[id] = key.startsWith('w:')
           ? expectedShare(key.slice(key.indexOf(':', 2) + 1), lang)
@@ -46,6 +54,7 @@ export class Vocabulary {
   /** Forgets one article. */
   remove(lang: string, ids: Iterable<number>): void {
     this.total--
+    this.changes++
     this.byLanguage.set(lang, (this.byLanguage.get(lang) ?? 1) - 1)
     for (const id of ids) {
       const left = (this.counts[id] ?? 1) - 1
@@ -75,19 +84,42 @@ export class Vocabulary {
     return this.concepts[id] ?? false
   }
 
+  /** Whether a key is a concept that is no country. */
+  isAct(id: number): boolean {
+    return this.acts[id] ?? false
+  }
+
   /** Share of articles, 0 to 1, that a key stands in: words of those of their language, other keys of all. */
   share(id: number): number {
-    const lang = this.languages[id] ?? ''
-    const n = (lang ? (this.byLanguage.get(lang) ?? 0) : this.total) + PRIOR_ARTICLES
-    return (this.countOf(id) + (this.priors[id] ?? 0) * PRIOR_ARTICLES + 0.5) / n
+    return (this.seen(id) + 0.5) / this.among(id)
+  }
+
+  /** Nats that a key's standing in an article is worth, at least 0. */
+  surprisal(id: number): number {
+    this.reckon(id)
+    return this.surprisals[id]!
   }
 
   /** Rarity, about 0.7 (everywhere) to 9 (once in thousands). Words are rare within their language, other keys over all. */
-  rarity(id: number, lang: string): number {
-    const prior = this.priors[id] ?? 0
-    const isWord = this.keyOf(id).startsWith('w:')
-    const n = (isWord ? (this.byLanguage.get(lang) ?? 0) : this.total) + PRIOR_ARTICLES
-    const seen = this.countOf(id) + prior * PRIOR_ARTICLES
-    return Math.log(1 + n / (seen + 0.5))
+  rarity(id: number): number {
+    this.reckon(id)
+    return this.rarities[id]!
+  }
+
+  /** Logarithms are taken once as long as no article comes or goes. */
+  private reckon(id: number): void {
+    if (this.stamps[id] === this.changes) return
+    this.stamps[id] = this.changes
+    this.surprisals[id] = Math.max(0, -Math.log(this.share(id)))
+    this.rarities[id] = Math.log(1 + 1 / this.share(id))
+  }
+
+  private seen(id: number): number {
+    return this.countOf(id) + (this.priors[id] ?? 0) * PRIOR_ARTICLES
+  }
+
+  private among(id: number): number {
+    const lang = this.languages[id] ?? ''
+    return (lang ? (this.byLanguage.get(lang) ?? 0) : this.total) + PRIOR_ARTICLES
   }
 }

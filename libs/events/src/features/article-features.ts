@@ -2,9 +2,9 @@ import { agencyOf } from './agencies.ts'
 import { distinctionsOf } from './distinctions.ts'
 import { packEmbedding } from './embedding.ts'
 import { figuresOf, scoresOf } from './figures.ts'
-import { countryOfPlace, translationsOf } from './lexicon.ts'
 import { meaningsOf } from './meanings.ts'
 import { capitalised, nameTokens } from './names.ts'
+import { placesOf } from './places.ts'
 import { skeletonOfWord } from './skeleton.ts'
 import { sketchOf } from './shingles.ts'
 import { termsOf, type Token, tokens } from './terms.ts'
@@ -183,20 +183,6 @@ function pivotsOf(
       if (weight * share > 0.02 && weight * share > (weights.get(pivot) ?? 0))
         weights.set(pivot, weight * share)
   return top(weights, PIVOTS)
-}
-
-function placesOf(titleTokens: Token[], leadTokens: Token[], lang: string): [string, string][] {
-  const found = new Map<string, string>()
-  for (const token of [...titleTokens, ...leadTokens.slice(0, 40)]) {
-    const [term] = termsOf([token], lang)
-    if (!term) continue
-    const meanings = lang === 'en' ? [[term, 1] as const] : translationsOf(term, lang)
-    for (const [pivot, probability] of meanings) {
-      const country = countryOfPlace(pivot)
-      if (country && probability > 0.4) found.set(pivot, country)
-    }
-  }
-  return [...found].slice(0, 8)
 }
 
 function allFigures(

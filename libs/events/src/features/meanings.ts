@@ -1,5 +1,6 @@
 import { conceptOf, conceptOfPhrase } from './concepts.ts'
 import { countryOfPlace, hasLexicon, translationsOf } from './lexicon.ts'
+import { countryOfConcept, isUnitedStates } from './places.ts'
 import { skeletonOfWord } from './skeleton.ts'
 import { stem, termsOf, type Token } from './terms.ts'
 
@@ -25,7 +26,10 @@ export function meaningsOf(found: readonly Token[], lang: string): Map<string, n
   const before: string[] = []
   for (const token of found) {
     const skeleton = skeletonOfWord(token.surface, token.folded, lang)
-    if (lang === 'en' && token.surface.replaceAll('.', '') === 'US') give('=usa', 1)
+    if (isUnitedStates(token, lang)) {
+      give('=usa', 1)
+      give('@US', STATE)
+    }
     const [term] = termsOf([token], lang)
     if (!term) continue
     if (skeleton.length >= 4 || (skeleton && token.folded.length >= 5)) give(`~${skeleton}`, SKELETON)
@@ -36,6 +40,8 @@ export function meaningsOf(found: readonly Token[], lang: string): Map<string, n
     if (before.length > 2) before.shift()
     const concept = conceptOf(token.folded, term, lang)
     if (concept !== undefined) give(`=${concept}`, 1)
+    const named = concept === undefined ? undefined : countryOfConcept(concept)
+    if (named) give(`@${named}`, STATE)
     const share = concept === undefined ? 1 : BESIDE_CONCEPT
     for (const [pivot, probability] of englishOf(token.folded, term, lang)) {
       give(pivot, probability * share)
