@@ -1,4 +1,5 @@
-import { Cluster, type Edge, nearer } from './cluster.ts'
+import { Cluster } from './cluster.ts'
+import { type Edge, nearer } from './edge.ts'
 import type { Item } from './item.ts'
 import { compareItems } from './order.ts'
 

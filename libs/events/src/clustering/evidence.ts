@@ -1,5 +1,6 @@
 import type { Evidence } from '@newsbraid/model'
-import { type Cluster, type Edge } from './cluster.ts'
+import { type Cluster } from './cluster.ts'
+import type { Edge } from './edge.ts'
 import { areAcross, hoursBetween, likeness, type Signal } from './likeness.ts'
 import { contributions, type MergeModel } from './merge-model.ts'
 import type { Sum } from './sparse.ts'

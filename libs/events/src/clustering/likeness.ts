@@ -1,4 +1,5 @@
-import type { Cluster, Edge } from './cluster.ts'
+import type { Cluster } from './cluster.ts'
+import type { Edge } from './edge.ts'
 import { coverOf } from './cover.ts'
 import type { Sum } from './sparse.ts'
 import { comparePlaces } from './places.ts'
@@ -49,6 +50,8 @@ export const SIGNALS = [
 ] as const
 export type Signal = (typeof SIGNALS)[number]
 
+const AT = Object.fromEntries(SIGNALS.map((signal, at) => [signal, at])) as Record<Signal, number>
+
 /** Units whose values name a happening: two that differ speak against, two that agree speak for. */
 const TELLING = new Set([
   'dead',
@@ -84,45 +87,45 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabul
   let sameLanguage = 0
   for (const [lang, count] of a.languages) sameLanguage += count * (b.languages.get(lang) ?? 0)
   const all = a.members.length * b.members.length
-  compareView(x, 0, a.title, b.title, sameLanguage, edge.title)
-  compareView(x, 3, a.whole, b.whole, sameLanguage, edge.whole)
-  compareView(x, 6, a.names, b.names, all, edge.names)
-  compareView(x, 9, a.pivots, b.pivots, all, edge.pivots)
+  compareView(x, AT.titleMean, a.title, b.title, sameLanguage, edge.title)
+  compareView(x, AT.wholeMean, a.whole, b.whole, sameLanguage, edge.whole)
+  compareView(x, AT.namesMean, a.names, b.names, all, edge.names)
+  compareView(x, AT.pivotsMean, a.pivots, b.pivots, all, edge.pivots)
   // an article keeps a few dozen neighbours, so in large clusters not every pair can be known near
   const reachable = Math.min(all, PAIRS_AN_ARTICLE * Math.min(a.members.length, b.members.length))
   const known = Math.min(1, edge.pairs / reachable) / Math.max(1, edge.pairs)
-  x[12] = edge.rareWords * known
-  x[13] = edge.rareNames * known
-  x[24] = 1 - Math.min(1, edge.plainWords / PLAIN_ENOUGH)
-  x[14] = Math.log1p(hoursBetween(a, b)) / 5
-  x[15] = Math.log1p((Math.max(a.last, b.last) - Math.min(a.first, b.first)) / 36e5) / 5
-  x[16] = Math.log(all) / 5
+  x[AT.rareShared] = edge.rareWords * known
+  x[AT.rareNames] = edge.rareNames * known
+  x[AT.namesOnly] = 1 - Math.min(1, edge.plainWords / PLAIN_ENOUGH)
+  x[AT.hoursApart] = Math.log1p(hoursBetween(a, b)) / 5
+  x[AT.span] = Math.log1p((Math.max(a.last, b.last) - Math.min(a.first, b.first)) / 36e5) / 5
+  x[AT.sizes] = Math.log(all) / 5
   const places = comparePlaces(a, b)
-  x[17] = places.towns
-  x[18] = places.agree
+  x[AT.placesDiffer] = places.towns
+  x[AT.placesAgree] = places.agree
   const figures = compareFigures(a, b)
-  x[19] = Math.min(figures.agree, 2) / 2
-  x[20] = figures.differ
-  x[21] = Math.min(bodyOf(a), bodyOf(b))
-  x[22] = edge.swapped
-  x[25] = edge.oneName
-  x[23] = Math.max(places.towns, places.countries) * Math.max(edge.title, edge.pivots)
-  x[35] = places.countries
-  x[36] = edge.wordsShared
-  x[37] = edge.actsShared
+  x[AT.figuresAgree] = Math.min(figures.agree, 2) / 2
+  x[AT.figuresDiffer] = figures.differ
+  x[AT.bodies] = Math.min(bodyOf(a), bodyOf(b))
+  x[AT.swapped] = edge.swapped
+  x[AT.oneName] = edge.oneName
+  x[AT.placesSwapped] = Math.max(places.towns, places.countries) * Math.max(edge.title, edge.pivots)
+  x[AT.countriesDiffer] = places.countries
+  x[AT.wordsShared] = edge.wordsShared
+  x[AT.actsShared] = edge.actsShared
   if (sameLanguage > 0) {
-    x[26] = squashed(surprise(a.said, b.said, vocabulary, 30, 0.25))
-    x[27] = squashed(surprise(a.said, b.said, vocabulary, 60, 1))
+    x[AT.burst] = squashed(surprise(a.said, b.said, vocabulary, 30, 0.25))
+    x[AT.burstSharp] = squashed(surprise(a.said, b.said, vocabulary, 60, 1))
     const cover = coverOf(a, b, vocabulary)
-    x[29] = cover.least
-    x[30] = cover.most
-    x[31] = cover.lacking / 5
+    x[AT.coverLeast] = cover.least
+    x[AT.coverMost] = cover.most
+    x[AT.lacking] = cover.lacking / 5
   }
-  x[28] = squashed(surprise(a.meant, b.meant, vocabulary, 30, 0.25))
+  x[AT.burstMeant] = squashed(surprise(a.meant, b.meant, vocabulary, 30, 0.25))
   const acts = actsOf(a, b, vocabulary)
-  x[32] = acts.least
-  x[33] = acts.most
-  x[34] = Math.log1p(Math.abs(a.middle - b.middle) / 36e5) / 5
+  x[AT.actsLeast] = acts.least
+  x[AT.actsMost] = acts.most
+  x[AT.middles] = Math.log1p(Math.abs(a.middle - b.middle) / 36e5) / 5
   return x
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleFeatures } from '../features/article-features.ts'
-import { type Edge, edgeOf } from './cluster.ts'
+import { type Edge, edgeOf } from './edge.ts'
 import { Embeddings } from './embeddings.ts'
 import { type Item, itemOf, weigh } from './item.ts'
 import { compareItems } from './order.ts'
