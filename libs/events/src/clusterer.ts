@@ -9,7 +9,7 @@ import { evidenceOf } from './clustering/evidence.ts'
 import { isFollowup } from './clustering/followup.ts'
 import { idsOf, type Item } from './clustering/item.ts'
 import { areAcross, likeness } from './clustering/likeness.ts'
-import { LiveIndex } from './clustering/live-index.ts'
+import { AMONG_ALL, AMONG_MANY, LiveIndex } from './clustering/live-index.ts'
 import { defaultModel, logOdds, type MergeModel } from './clustering/merge-model.ts'
 import { compareItems } from './clustering/order.ts'
 import { startsOf } from './clustering/starts.ts'
@@ -22,8 +22,6 @@ const EVENTS_CONSIDERED = 40
 const COPY = 8
 /** Two events that already stand are joined on arrival of a third article only when this sure; `settle` does the rest. */
 const SURE = 1
-/** An event that an article missed by less than this in log-odds is taken apart with it when events settle. */
-const MISSED = -2
 
 /**
  * Groups articles by the happening they report, one after another: `place` decides at once, `settle` takes the recent
@@ -39,8 +37,9 @@ export class Clusterer {
   private readonly keepMs: number
   private readonly settleMs: number
   private readonly settleWhole: number
-  /** Articles whose events are to be taken apart when events settle next */
-  private readonly touched = new Set<Item>()
+  /** Articles placed since events settled last, and those that a person spoke of */
+  private readonly fresh = new Set<Item>()
+  private readonly spokenOf = new Set<Item>()
   private isSettling = false
   private newest = -Infinity
   private settledAt = -Infinity
@@ -69,9 +68,7 @@ export class Clusterer {
     const copy = this.copyAmong(item, near, eventId)
     const role: ArticleRole = copy ? 'copy' : best && isFollowup(item, best.cluster) ? 'followup' : 'report'
     this.put(item, eventId)
-    this.touched.add(item)
-    for (const { score, bound, cluster } of candidates)
-      if ((score > MISSED || bound) && cluster.members[0]) this.touched.add(cluster.members[0])
+    this.fresh.add(item)
     if (copy) this.rootOf.set(features.id, copy.root)
     for (const other of candidates)
       if (other !== best && best && other.score > 0)
@@ -157,13 +154,16 @@ export class Clusterer {
     const live = [...this.index.items.values()].sort(compareItems)
     const young = live.filter((item) => item.features.at >= now - this.settleMs)
     const isWhole = young.length <= this.settleWhole
-    const touched = this.eventsOf(this.touched)
-    const apart = isWhole ? young : young.filter((item) => touched.has(this.eventOf.get(item) ?? ''))
-    this.touched.clear()
+    const spokenOf = this.eventsOf(this.spokenOf)
+    const apart = isWhole
+      ? young
+      : young.filter((item) => this.fresh.has(item) || spokenOf.has(this.eventOf.get(item) ?? ''))
+    this.fresh.clear()
+    this.spokenOf.clear()
     if (isWhole) this.index.reweighAll()
     else this.index.reweigh(apart)
     yield
-    const edges = yield* this.index.edgesAmong(apart, this.keepMs)
+    const edges = yield* this.index.edgesAmong(apart, this.keepMs, isWhole ? AMONG_ALL : AMONG_MANY)
     const inPlay = isWhole ? live : this.reachedFrom(apart, edges)
     const starts = startsOf(inPlay, new Set(apart), this.eventOf, this.constraints)
     const clusters = yield* agglomerate(starts, edges, (a, b, edge) => this.judge(a, b, edge))
@@ -173,7 +173,7 @@ export class Clusterer {
   private touch(...articleIds: string[]): void {
     for (const id of articleIds) {
       const item = this.index.items.get(id)
-      if (item) this.touched.add(item)
+      if (item) this.spokenOf.add(item)
     }
   }
 
@@ -367,16 +367,15 @@ export class Clusterer {
       if (eventId !== undefined) touched.add(eventId)
       this.eventOf.delete(item)
       this.rootOf.delete(item.features.id)
-      this.touched.delete(item)
+      this.fresh.delete(item)
+      this.spokenOf.delete(item)
       this.index.remove(item)
     }
     const left = new Set(gone)
     for (const eventId of touched) {
       const rest = this.events.get(eventId)?.members.filter((m) => !left.has(m)) ?? []
-      if (rest[0]) {
-        this.events.set(eventId, Cluster.of(rest))
-        this.touched.add(rest[0])
-      } else this.events.delete(eventId)
+      if (rest[0]) this.events.set(eventId, Cluster.of(rest))
+      else this.events.delete(eventId)
     }
   }
 }

@@ -11,7 +11,9 @@ import { Vocabulary } from './vocabulary.ts'
 type Neighbours = { own: number; across: number; otherwise: number }
 /** A new article is weighed against many; among all, every article's nearest are enough, since neighbours find each other. */
 const FOR_ONE: Neighbours = { own: 32, across: 30, otherwise: 4 }
-const AMONG_ALL: Neighbours = { own: 16, across: 12, otherwise: 4 }
+export const AMONG_ALL: Neighbours = { own: 16, across: 12, otherwise: 4 }
+/** Where there are very many, fewer each. */
+export const AMONG_MANY: Neighbours = { own: 10, across: 8, otherwise: 2 }
 /** In its own language an article must mean as much as this the same to be near one that shares no word with it. */
 const ALIKE_ENOUGH = 0.3
 const NEIGHBOURS_ALIKE = 16
@@ -101,14 +103,18 @@ export class LiveIndex {
   }
 
   /** Each pair of neighbours once, whichever of the two found the other. Pauses after every article. */
-  *edgesAmong(items: readonly Item[], reachMs: number): Generator<void, [Item, Item, Edge][]> {
+  *edgesAmong(
+    items: readonly Item[],
+    reachMs: number,
+    most: Neighbours,
+  ): Generator<void, [Item, Item, Edge][]> {
     const met = new Map<Item, Set<Item>>()
     const edges: [Item, Item, Edge][] = []
     for (const item of items) {
       const own = new Set<Item>()
       met.set(item, own)
       const pool = this.pool(item, reachMs)
-      for (const [other, edge] of this.near(item, pool, AMONG_ALL, (found) => !met.get(found)?.has(item))) {
+      for (const [other, edge] of this.near(item, pool, most, (found) => !met.get(found)?.has(item))) {
         own.add(other)
         edges.push([item, other, edge])
       }

@@ -23,7 +23,7 @@ export type ClustererOptions = {
   keepHours?: number
   /** `settle` takes events younger than this apart and puts them together anew; older ones it only joins (default 5 days) */
   settleHours?: number
-  /** With more recent articles than this, `settle` takes apart only events that something new came near to (default 4,000) */
+  /** With more recent articles than this, `settle` takes apart only what came since the last time, and puts it to events as they stand (default 4,000) */
   settleWhole?: number
   /** Settles by itself whenever the stream's time has moved on by this much (default 24; 0 for never) */
   settleEveryHours?: number
