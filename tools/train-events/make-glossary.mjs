@@ -2,7 +2,7 @@
 //   node tools/train-events/make-glossary.mjs [--check]
 // A line is one concept: its words in the languages below, `|` between languages, a space between words, `-` where there is
 // none; the concept is named after the first English word. `word*` stands for everything that begins so, `_` joins the words
-// of a phrase. Files are read in order of name and the first concept that has a word keeps it; --check tells which lose one.
+// of a phrase. `^` before a line tells that the concept is the name of somebody or something; places all are. Files are read in order of name and the first concept that has a word keeps it; --check tells which lose one.
 import fs from 'node:fs'
 import path from 'node:path'
 import { fold } from '../../libs/text/dist/index.js'
@@ -10,7 +10,10 @@ import { fold } from '../../libs/text/dist/index.js'
 const LANGUAGES = ['en', 'ar', 'fr', 'de', 'es', 'pt', 'ru', 'sl', 'fa', 'tr', 'it', 'uk']
 const folder = path.join(import.meta.dirname, 'glossary')
 const check = process.argv.includes('--check')
+/** In these every concept is a place. */
+const PLACES = new Set(['countries.txt', 'nations.txt'])
 const lines = [],
+  proper = [],
   names = new Set(),
   owners = new Map(LANGUAGES.map((lang) => [lang, new Map()]))
 
@@ -30,12 +33,17 @@ for (const file of fs
   .sort())
   for (const [i, line] of fs.readFileSync(path.join(folder, file), 'utf8').split('\n').entries()) {
     if (!line || line.startsWith('#')) continue
-    const fields = line.split('|').map((field) => field.trim())
+    const isName = line.startsWith('^')
+    const fields = line
+      .slice(isName ? 1 : 0)
+      .split('|')
+      .map((field) => field.trim())
     if (fields.length !== LANGUAGES.length || fields.some((f) => !f) || fields[0] === '-')
       throw new Error(`Cannot read line ${i + 1} of "${file}": "${line}"`)
     const name = fields[0].split(' ')[0].replace('*', '')
     if (names.has(name)) throw new Error(`Cannot take concept "${name}" twice`)
     names.add(name)
+    if (isName || PLACES.has(file)) proper.push(name)
     const kept = fields.map((field, f) =>
       field === '-'
         ? ''
@@ -55,6 +63,7 @@ fs.writeFileSync(
   'libs/events/models/glossary/glossary.js',
   `// Made by tools/train-events/make-glossary.mjs; see NOTICE.md.\n` +
     `export const languages = ${JSON.stringify(LANGUAGES)}\n` +
+    `export const properNames = ${JSON.stringify(proper.join(' '))}\n` +
     `export const concepts = ${JSON.stringify(lines.join('\n'))}\n`,
 )
 console.log(`${lines.length} concepts, ${fs.statSync('libs/events/models/glossary/glossary.js').size} bytes`)

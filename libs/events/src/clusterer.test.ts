@@ -205,6 +205,14 @@ test('an article leaves the index when it is too old, and its event is not found
   expect(clusterer.membersOf('ferry-en')).toEqual([])
 })
 
+test.each([
+  ['ar', ['ماكرون يفتتح معرضا للخيول في ليون', 'ماكرون يقيل مدير الأرصاد من منصبه']],
+  ['en', ['Macron Opens Horse Fair in Lyon', 'Macron Sacks Weather Office Director']],
+])('a famous name shared is no deed shared (%s)', (lang, titles) => {
+  const { eventOf } = run(titles.map((title, i) => article(`m-${i}`, lang, `02T1${i}`, title, '')))
+  expect(new Set(eventOf.values()).size).toBe(2)
+})
+
 test('one name alone, however famous, joins nothing', () => {
   const titles = [
     'Delia Marsh cancels European tour dates',

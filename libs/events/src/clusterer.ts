@@ -1,6 +1,7 @@
 import type { ArticleRole, Evidence, LineageKind } from '@newsbraid/model'
 import type { ArticleFeatures } from './features/article-features.ts'
 import { agglomerate } from './clustering/agglomerate.ts'
+import { type Arrival, arrivalOf } from './clustering/arrival.ts'
 import { type Change, movesBetween } from './clustering/changes.ts'
 import { Cluster } from './clustering/cluster.ts'
 import { bestEdge, type Edge, nearer, noEdge } from './clustering/edge.ts'
@@ -38,7 +39,7 @@ export class Clusterer {
   private readonly settleMs: number
   private readonly settleWhole: number
   /** Articles placed since events settled last, and those that a person spoke of */
-  private readonly fresh = new Set<Item>()
+  private readonly fresh = new Map<Item, Arrival>()
   private readonly spokenOf = new Set<Item>()
   private isSettling = false
   private newest = -Infinity
@@ -62,13 +63,19 @@ export class Clusterer {
     const { near, wider } = this.around(item)
     const single = Cluster.of([item])
     const candidates = this.weighEvents(single, [...near, ...wider])
+    const arrival = arrivalOf(
+      item,
+      near.map(([other]) => other),
+      candidates,
+      (other) => this.eventOf.get(other),
+    )
     const best = candidates.find((c) => c.score > 0 || c.bound)
     const eventId = best?.eventId ?? this.options.newId(features)
     const why = best ? this.explain(best.cluster, single, best.edge) : []
     const copy = this.copyAmong(item, near, eventId)
     const role: ArticleRole = copy ? 'copy' : best && isFollowup(item, best.cluster) ? 'followup' : 'report'
+    this.fresh.set(item, arrival)
     this.put(item, eventId)
-    this.fresh.add(item)
     if (copy) this.rootOf.set(features.id, copy.root)
     for (const other of candidates)
       if (other !== best && best && other.score > 0)
@@ -158,16 +165,37 @@ export class Clusterer {
     const apart = isWhole
       ? young
       : young.filter((item) => this.fresh.has(item) || spokenOf.has(this.eventOf.get(item) ?? ''))
+    const arrivals = isWhole ? undefined : new Map(this.fresh)
     this.fresh.clear()
     this.spokenOf.clear()
+    this.index.vocabulary.refresh()
     if (isWhole) this.index.reweighAll()
     else this.index.reweigh(apart)
     yield
-    const edges = yield* this.index.edgesAmong(apart, this.keepMs, isWhole ? AMONG_ALL : AMONG_MANY)
+    const most = isWhole ? AMONG_ALL : AMONG_MANY
+    const edges = yield* this.index.edgesAmong(apart, this.keepMs, most, (item) => arrivals?.get(item)?.ties)
     const inPlay = isWhole ? live : this.reachedFrom(apart, edges)
-    const starts = startsOf(inPlay, new Set(apart), this.eventOf, this.constraints)
+    const starts = startsOf(
+      inPlay,
+      new Set(apart),
+      this.eventOf,
+      this.constraints,
+      this.surePairs(arrivals, spokenOf),
+    )
     const clusters = yield* agglomerate(starts, edges, (a, b, edge) => this.judge(a, b, edge))
     return this.adopt(inPlay, clusters)
+  }
+
+  /** Articles that belong together beyond doubt, but for those of events that a person spoke of. */
+  private surePairs(
+    arrivals: ReadonlyMap<Item, Arrival> | undefined,
+    spokenOf: ReadonlySet<string>,
+  ): [string, string][] {
+    return [...(arrivals ?? [])].flatMap(([item, { surest }]): [string, string][] =>
+      surest && this.index.isLive(surest) && !spokenOf.has(this.eventOf.get(item) ?? '')
+        ? [[item.features.id, surest.features.id]]
+        : [],
+    )
   }
 
   private touch(...articleIds: string[]): void {

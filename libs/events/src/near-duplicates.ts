@@ -22,16 +22,11 @@ export type Copy = { kind: LineageKind; containment: number; resemblance: number
  */
 export function copyBetween(a: ArticleFeatures, b: ArticleFeatures): Copy | undefined {
   if (Math.abs(a.at - b.at) > DAYS * 864e5) return undefined
+  const isBare = a.length <= 80 || b.length <= 80
+  if (isBare && !haveOneTitle(a, b)) return undefined
   const { containment, resemblance, shared } = overlapOf(a, b)
+  if (isBare) return resemblance >= 0.8 ? { kind: 'verbatim', containment, resemblance } : undefined
   const shorter = Math.min(a.shingles, b.shingles)
-  if (a.length <= 80 || b.length <= 80) {
-    const same =
-      a.lang === b.lang &&
-      a.titleTerms.length > 2 &&
-      a.titleTerms.join(' ') === b.titleTerms.join(' ') &&
-      resemblance >= 0.8
-    return same ? { kind: 'verbatim', containment, resemblance } : undefined
-  }
   const needed = shorter < SHORT ? CONTAINED_SHORT : CONTAINED
   if (shared < LEAST_SHARED || containment < needed) return undefined
   if (shorter < FORM && tellOfOtherPlaces(a, b)) return undefined
@@ -43,6 +38,12 @@ export function copyBetween(a: ArticleFeatures, b: ArticleFeatures): Copy | unde
         : 'edited'
   return { kind, containment, resemblance }
 }
+
+const haveOneTitle = (a: ArticleFeatures, b: ArticleFeatures): boolean =>
+  a.lang === b.lang &&
+  a.titleTerms.length > 2 &&
+  a.titleTerms.length === b.titleTerms.length &&
+  a.titleTerms.every((term, i) => term === b.titleTerms[i])
 
 const tellOfOtherPlaces = (a: ArticleFeatures, b: ArticleFeatures): boolean =>
   a.places.length > 0 &&

@@ -50,8 +50,8 @@ export class Cluster {
     this.whole.add(item.whole)
     this.names.add(item.names)
     this.pivots.add(item.pivots)
-    for (const id of item.title.ids) this.said.add(id)
-    for (const [id, weight] of item.meant) this.meant.add(id, weight)
+    this.said.count({ ids: item.title.ids })
+    this.meant.count(item.meant)
     this.note(item)
   }
 

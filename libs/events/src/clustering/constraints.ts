@@ -44,10 +44,10 @@ export class Constraints {
   }
 
   /** Groups that `same` makes of the given articles; a `different` within a group wins over the chain that made it. */
-  groups(ids: readonly string[]): string[][] {
+  groups(ids: readonly string[], besides: readonly (readonly [string, string])[] = []): string[][] {
     const up = new Map(ids.map((id) => [id, [id]]))
-    for (const { kind, a, b } of this.byPair.values()) {
-      if (kind !== 'same') continue
+    const same = [...this.byPair.values()].filter(({ kind }) => kind === 'same')
+    for (const [a, b] of [...same.map((c) => [c.a, c.b] as const), ...besides]) {
       const left = up.get(a),
         right = up.get(b)
       if (!left || !right || left === right || this.forbid(left, right)) continue

@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster.ts'
+import { walkBoth } from './sparse.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** How two clusters of a shared language cover each other's words. */
@@ -16,29 +17,32 @@ const HARDLY_ANY = 0.1
 
 /** Compares the words of titles in the languages that both sides have. */
 export function coverOf(a: Cluster, b: Cluster, vocabulary: Vocabulary): Cover {
-  const one = half(a, b, vocabulary),
-    two = half(b, a, vocabulary)
-  return {
-    least: Math.min(one.covered, two.covered),
-    most: Math.max(one.covered, two.covered),
-    lacking: Math.min(one.lacking, two.lacking),
-  }
-}
-
-function half(a: Cluster, b: Cluster, vocabulary: Vocabulary): { covered: number; lacking: number } {
-  let all = 0,
+  let left = 0,
+    right = 0,
     met = 0,
-    lacking = 0
-  for (const [id, count] of a.said.counts) {
-    const lang = vocabulary.languageOf(id)
-    const others = b.languages.get(lang)
-    if (others === undefined) continue
+    lackingThere = 0,
+    lackingHere = 0
+  const [only] = a.languages.keys()
+  const isOne = a.languages.size === 1 && b.languages.size === 1
+  let n = isOne ? a.languages.get(only ?? '') : undefined,
+    m = isOne ? b.languages.get(only ?? '') : undefined
+  walkBoth(a.said, b.said, (id, count, other) => {
+    if (!isOne) {
+      const lang = vocabulary.languageOf(id)
+      n = a.languages.get(lang)
+      m = b.languages.get(lang)
+    }
+    if (n === undefined || m === undefined) return
     const rarity = vocabulary.surprisal(id)
-    const share = count / (a.languages.get(lang) ?? 1),
-      shareThere = (b.said.counts.get(id) ?? 0) / others
-    all += rarity * share
-    met += rarity * Math.min(share, shareThere)
-    if (share >= MOST_TITLES && shareThere <= HARDLY_ANY) lacking = Math.max(lacking, rarity - COMMON)
-  }
-  return { covered: all > 0 ? met / all : 0, lacking }
+    const here = count / n,
+      there = other / m
+    left += rarity * here
+    right += rarity * there
+    met += rarity * Math.min(here, there)
+    if (here >= MOST_TITLES && there <= HARDLY_ANY) lackingThere = Math.max(lackingThere, rarity - COMMON)
+    if (there >= MOST_TITLES && here <= HARDLY_ANY) lackingHere = Math.max(lackingHere, rarity - COMMON)
+  })
+  const one = left > 0 ? met / left : 0,
+    two = right > 0 ? met / right : 0
+  return { least: Math.min(one, two), most: Math.max(one, two), lacking: Math.min(lackingThere, lackingHere) }
 }

@@ -15,8 +15,8 @@ export type Item = {
   finders: Int32Array
   pivotFinders: Int32Array
   figures: ReadonlySet<string>
-  /** What the title means, concepts and English stems, with how surely */
-  meant: readonly (readonly [number, number])[]
+  /** What the title means, concepts and English stems, with how surely; no unit vector */
+  meant: Sparse
   /** Of these the concepts that are no places, ascending */
   acts: Int32Array
   /** Numbers of the title's words, in its order */
@@ -59,7 +59,7 @@ export function itemOf(features: ArticleFeatures, vocabulary: Vocabulary): Item 
     finders: new Int32Array(),
     pivotFinders: new Int32Array(),
     figures: new Set(features.figures),
-    meant: [],
+    meant: none,
     acts: new Int32Array(),
     titleOrder: new Int32Array(),
     nameWords: new Set(),
@@ -100,10 +100,16 @@ export function weigh(item: Item, vocabulary: Vocabulary): void {
   item.whole = unit([...whole])
   item.names = unit(names)
   item.pivots = unit(pivots)
-  item.meant = f.pivots.flatMap(([key, weight]) =>
-    weight >= SURE_MEANING && !key.startsWith('~') ? [[idOf.get(`p:${key}`) ?? -1, weight] as const] : [],
-  )
-  item.acts = Int32Array.from(item.meant.map(([id]) => id).filter((id) => vocabulary.isAct(id))).sort()
+  const meant = f.pivots
+    .flatMap(([key, weight]) =>
+      weight >= SURE_MEANING && !key.startsWith('~') ? [[idOf.get(`p:${key}`) ?? -1, weight] as const] : [],
+    )
+    .sort((a, b) => a[0] - b[0])
+  item.meant = {
+    ids: Int32Array.from(meant, ([id]) => id),
+    weights: Float32Array.from(meant, ([, weight]) => weight),
+  }
+  item.acts = item.meant.ids.filter((id) => vocabulary.isAct(id))
   item.titleOrder = Int32Array.from(f.titleTerms, (term) => idOf.get(`w:${f.lang}:${term}`) ?? -1)
   item.nameWords = new Set(f.nameTerms.flatMap((term) => idOf.get(`w:${f.lang}:${term}`) ?? []))
   item.finders = findersOf(item, vocabulary, title, whole, names)

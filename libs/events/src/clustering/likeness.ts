@@ -1,9 +1,9 @@
 import type { Cluster } from './cluster.ts'
 import type { Edge } from './edge.ts'
 import { coverOf } from './cover.ts'
-import type { Sum } from './sparse.ts'
+import { type Sum, walkBoth } from './sparse.ts'
 import { comparePlaces } from './places.ts'
-import { surprise } from './surprise.ts'
+import { meet, surprise } from './surprise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { DISTINCTIONS } from '../features/distinctions.ts'
 
@@ -114,14 +114,15 @@ export function likeness(a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabul
   x[AT.wordsShared] = edge.wordsShared
   x[AT.actsShared] = edge.actsShared
   if (sameLanguage > 0) {
-    x[AT.burst] = squashed(surprise(a.said, b.said, vocabulary, 30, 0.25))
-    x[AT.burstSharp] = squashed(surprise(a.said, b.said, vocabulary, 60, 1))
+    const said = meet(a.said, b.said, vocabulary)
+    x[AT.burst] = squashed(surprise(said, 30, 0.25))
+    x[AT.burstSharp] = squashed(surprise(said, 60, 1))
     const cover = coverOf(a, b, vocabulary)
     x[AT.coverLeast] = cover.least
     x[AT.coverMost] = cover.most
     x[AT.lacking] = cover.lacking / 5
   }
-  x[AT.burstMeant] = squashed(surprise(a.meant, b.meant, vocabulary, 30, 0.25))
+  x[AT.burstMeant] = squashed(surprise(meet(a.meant, b.meant, vocabulary), 30, 0.25))
   const acts = actsOf(a, b, vocabulary)
   x[AT.actsLeast] = acts.least
   x[AT.actsMost] = acts.most
@@ -142,22 +143,21 @@ const squashed = (nats: number): number => Math.asinh(nats / 4) / 2
 
 /** How the concepts of the glossary that titles tell cover each other, weighed by rarity. */
 function actsOf(a: Cluster, b: Cluster, vocabulary: Vocabulary): { least: number; most: number } {
-  const one = actsHalf(a, b, vocabulary),
-    two = actsHalf(b, a, vocabulary)
-  return { least: Math.min(one, two), most: Math.max(one, two) }
-}
-
-function actsHalf(a: Cluster, b: Cluster, vocabulary: Vocabulary): number {
-  let all = 0,
+  let left = 0,
+    right = 0,
     met = 0
-  for (const [id, count] of a.meant.counts) {
-    if (!vocabulary.isConcept(id)) continue
+  walkBoth(a.meant, b.meant, (id, count, other) => {
+    if (!vocabulary.isConcept(id)) return
     const rarity = vocabulary.surprisal(id)
-    const share = count / a.members.length
-    all += rarity * share
-    met += rarity * Math.min(share, (b.meant.counts.get(id) ?? 0) / b.members.length)
-  }
-  return all > 0 ? met / all : 0
+    const here = count / a.members.length,
+      there = other / b.members.length
+    left += rarity * here
+    right += rarity * there
+    met += rarity * Math.min(here, there)
+  })
+  const one = left > 0 ? met / left : 0,
+    two = right > 0 ? met / right : 0
+  return { least: Math.min(one, two), most: Math.max(one, two) }
 }
 
 export const hoursBetween = (a: Cluster, b: Cluster): number =>

@@ -92,35 +92,54 @@ export class LiveIndex {
     const { lang, at } = item.features
     const inReach = (other: Item): boolean => Math.abs(other.features.at - at) <= reachMs
     const { vocabulary, postings } = this
-    const room = { own: POOL_OTHERWISE, across: POOL }
+    const isOwn = (other: Item): boolean => other.features.lang === lang
+    const [own = []] = postings.find(item, item.finders, vocabulary, { only: inReach, most: POOL })
+    const meant = postings.find(
+      item,
+      item.pivotFinders,
+      vocabulary,
+      { only: (other) => isOwn(other) && inReach(other), most: POOL_OTHERWISE },
+      { only: (other) => !isOwn(other) && inReach(other), most: POOL },
+    )
     return {
-      own: postings.find(item, item.finders, vocabulary, inReach).slice(0, POOL),
-      meant: postings
-        .find(item, item.pivotFinders, vocabulary, inReach)
-        .filter((other) => room[other.features.lang === lang ? 'own' : 'across']-- > 0),
+      own,
+      meant: meant.flat(),
       alike: this.embeddings.nearest(item, NEIGHBOURS_ALIKE, inReach),
     }
   }
 
-  /** Each pair of neighbours once, whichever of the two found the other. Pauses after every article. */
+  /**
+   * Each pair of neighbours once, whichever of the two found the other; `known` answers neighbours that need no search.
+   * Pauses after every article.
+   */
   *edgesAmong(
     items: readonly Item[],
     reachMs: number,
     most: Neighbours,
+    known: (item: Item) => readonly Item[] | undefined = () => undefined,
   ): Generator<void, [Item, Item, Edge][]> {
     const met = new Map<Item, Set<Item>>()
     const edges: [Item, Item, Edge][] = []
     for (const item of items) {
       const own = new Set<Item>()
       met.set(item, own)
-      const pool = this.pool(item, reachMs)
-      for (const [other, edge] of this.near(item, pool, most, (found) => !met.get(found)?.has(item))) {
+      const isNew = (other: Item): boolean => !met.get(other)?.has(item)
+      const near =
+        known(item)
+          ?.filter((other) => this.isLive(other) && isNew(other))
+          .map((other): [Item, Edge] => [other, this.edge(item, other)]) ??
+        this.near(item, this.pool(item, reachMs), most, isNew)
+      for (const [other, edge] of near) {
         own.add(other)
         edges.push([item, other, edge])
       }
       yield
     }
     return edges
+  }
+
+  isLive(item: Item): boolean {
+    return this.items.get(item.features.id) === item
   }
 
   edge(a: Item, b: Item): Edge {

@@ -5,6 +5,9 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Articles looked at on either side in time of a key's list; a key that stands in more says too little to walk them all. */
 const REACH = 120
 
+/** A sort of article to be found, and how many at most. */
+type Wanted = { only: (other: Item) => boolean; most: number }
+
 /** Key → articles that can be found by it, in order of time. */
 export class Postings {
   private readonly lists = new Map<number, Item[]>()
@@ -38,11 +41,11 @@ export class Postings {
   }
 
   /**
-   * The articles that share most rarity with `item` under the given keys, best first; `only` filters.
-   * Depends on the set of articles filed, not on the order in which they came.
+   * The articles that share most rarity with `item` under the given keys, best first, of each sort wanted so many; of equals
+   * the older. Depends on the set of articles filed, not on the order in which they came.
    */
-  find(item: Item, keys: Int32Array, vocabulary: Vocabulary, only: (other: Item) => boolean): Item[] {
-    const found: Item[] = []
+  find(item: Item, keys: Int32Array, vocabulary: Vocabulary, ...wanted: Wanted[]): Item[][] {
+    const met: Item[] = []
     for (const id of keys) {
       const list = this.lists.get(id)
       if (!list || list.length === 0) continue
@@ -52,17 +55,30 @@ export class Postings {
         to = list.length <= 2 * REACH ? list.length : Math.min(list.length, at + REACH)
       for (let i = from; i < to; i++) {
         const other = list[i]!
-        if (other.shared === 0) found.push(other)
+        if (other.shared === 0) met.push(other)
         other.shared += rarity
       }
     }
-    const scored = found.map((other) => ({ other, score: other.shared }))
-    for (const other of found) other.shared = 0
-    return scored
-      .filter(({ other }) => other !== item && only(other))
-      .sort((a, b) => b.score - a.score || compareItems(a.other, b.other))
-      .map(({ other }) => other)
+    const found = wanted.map(({ only, most }) =>
+      mostShared(
+        met.filter((other) => other !== item && only(other)),
+        most,
+      ),
+    )
+    for (const other of met) other.shared = 0
+    return found
   }
+}
+
+/** Only few of the many found are worth sorting. */
+function mostShared(found: readonly Item[], most: number): Item[] {
+  let kept = found
+  if (found.length > most) {
+    const scores = Float64Array.from(found, ({ shared }) => shared).sort()
+    const least = scores[scores.length - most]!
+    kept = found.filter(({ shared }) => shared >= least)
+  }
+  return [...kept].sort((a, b) => b.shared - a.shared || compareItems(a, b)).slice(0, most)
 }
 
 const keysToFile = (item: Item): number[] => [

@@ -22,8 +22,9 @@ const KEPT = 240
 
 /** The sum of many sparse vectors, with its squared length. Keys ascend, as in `Sparse`, so that two sums meet in one walk. */
 export class Sum {
-  private ids: Int32Array = NO_IDS
-  private weights: Float64Array = NO_WEIGHTS
+  /** Ascending; with `weights` for others to read alone */
+  ids: Int32Array = NO_IDS
+  weights: Float64Array = NO_WEIGHTS
   private length2 = -1
 
   /** Squared length. */
@@ -149,4 +150,15 @@ function placeOf(ids: Int32Array, id: number, from: number): number {
     else high = middle
   }
   return low
+}
+
+/** Walks two lists of ascending keys as one: `weight` and `other` are 0 where a list lacks the key. */
+export function walkBoth(a: Sum, b: Sum, step: (id: number, weight: number, other: number) => void): void {
+  const { ids, weights } = a,
+    { ids: others, weights: otherWeights } = b
+  for (let i = 0, j = 0; i < ids.length || j < others.length;) {
+    const x = i < ids.length ? ids[i]! : Infinity,
+      y = j < others.length ? others[j]! : Infinity
+    step(Math.min(x, y), x <= y ? weights[i++]! : 0, y <= x ? otherWeights[j++]! : 0)
+  }
 }

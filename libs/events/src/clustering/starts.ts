@@ -10,9 +10,13 @@ export function startsOf(
   isApart: ReadonlySet<Item>,
   eventOf: ReadonlyMap<Item, string>,
   constraints: Constraints,
+  sure: readonly (readonly [string, string])[] = [],
 ): Item[][] {
   const byId = new Map(items.map((item) => [item.features.id, item]))
-  const bound = constraints.groups(items.map((item) => item.features.id))
+  const bound = constraints.groups(
+    items.map((item) => item.features.id),
+    sure,
+  )
   const old = new Map<string, Item[]>()
   const starts: Item[][] = []
   for (const ids of bound) {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Bag, surprise } from './surprise.ts'
+import { Bag, meet, surprise } from './surprise.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 const vocabulary = new Vocabulary()
@@ -22,10 +22,10 @@ for (const words of [
 
 const bagOf = (...titles: string[]): Bag => {
   const bag = new Bag()
-  for (const word of titles.join(' ').split(' ')) bag.add(numbers.get(word) ?? -1)
+  for (const word of titles.join(' ').split(' ')) bag.count({ ids: Int32Array.of(numbers.get(word) ?? -1) })
   return bag
 }
-const nats = (a: Bag, b: Bag): number => surprise(a, b, vocabulary, 30, 0.25)
+const nats = (a: Bag, b: Bag): number => surprise(meet(a, b, vocabulary), 30, 0.25)
 
 test('a rare word that both say again and again speaks louder than one said once', () => {
   const once = nats(bagOf('zorvan games'), bagOf('zorvan resign')),

@@ -1,30 +1,23 @@
+import { type Sparse, Sum } from './sparse.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** In how many articles each word stands, and how many words that makes together. */
-export class Bag {
-  readonly counts = new Map<number, number>()
+export class Bag extends Sum {
   total = 0
 
-  add(id: number, count = 1): void {
-    this.counts.set(id, (this.counts.get(id) ?? 0) + count)
-    this.total += count
+  /** Counts the words of one article, ascending; without weights each once. */
+  count({ ids, weights }: Pick<Sparse, 'ids'> & { weights?: Float32Array }): void {
+    const counts = weights ?? new Float32Array(ids.length).fill(1)
+    for (const count of counts) this.total += count
+    this.add({ ids, weights: counts })
   }
 
-  addAll(other: Bag): void {
-    for (const [id, count] of other.counts) this.counts.set(id, (this.counts.get(id) ?? 0) + count)
+  override addAll(other: Bag): void {
+    super.addAll(other)
     this.total += other.total
-    if (this.counts.size > 2 * KEPT) this.shrink()
-  }
-
-  private shrink(): void {
-    const kept = [...this.counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, KEPT)
-    this.counts.clear()
-    for (const [id, count] of kept) this.counts.set(id, count)
   }
 }
 
-/** Words a bag keeps when it overflows. */
-const KEPT = 240
 /** Words of a title, for turning a share of articles into a share of words. */
 const WORDS_A_TITLE = 8
 const MOST_SHARE = 0.3
@@ -35,16 +28,32 @@ const MOST_SHARE = 0.3
  * the stream at large count for little, a word both say again and again for much, and long bags that share little speak
  * against. `alpha` is how much a happening keeps to the stream's words, `temper` what one more telling of a word is worth.
  */
-export function surprise(a: Bag, b: Bag, vocabulary: Vocabulary, alpha: number, temper: number): number {
-  const [small, large] = a.counts.size <= b.counts.size ? [a, b] : [b, a]
+export function surprise(meeting: Meeting, alpha: number, temper: number): number {
+  const { shares, left, right } = meeting
   let sum = 0
-  for (const [id, n] of small.counts) {
-    const m = large.counts.get(id)
-    if (m === undefined) continue
-    const prior = (alpha * Math.min(MOST_SHARE, vocabulary.share(id))) / WORDS_A_TITLE
-    sum += both(prior, temper * n, temper * m)
+  for (let i = 0; i < shares.length; i++)
+    sum += both((alpha * shares[i]!) / WORDS_A_TITLE, temper * left[i]!, temper * right[i]!)
+  return sum - both(alpha, temper * meeting.totals[0], temper * meeting.totals[1])
+}
+
+/** Words that two bags share: their share of the stream's articles, how often each side says them, and the words of each in all. */
+export type Meeting = { shares: number[]; left: number[]; right: number[]; totals: [number, number] }
+
+export function meet(a: Bag, b: Bag, vocabulary: Vocabulary): Meeting {
+  const meeting: Meeting = { shares: [], left: [], right: [], totals: [a.total, b.total] }
+  const n = a.ids.length,
+    m = b.ids.length
+  for (let i = 0, j = 0; i < n && j < m;) {
+    const x = a.ids[i]!,
+      y = b.ids[j]!
+    if (x === y) {
+      meeting.shares.push(Math.min(MOST_SHARE, vocabulary.share(x)))
+      meeting.left.push(a.weights[i++]!)
+      meeting.right.push(b.weights[j++]!)
+    } else if (x < y) i++
+    else j++
   }
-  return sum - both(alpha, temper * a.total, temper * b.total)
+  return meeting
 }
 
 /** ln Γ(x + n + m) + ln Γ(x) − ln Γ(x + n) − ln Γ(x + m) */

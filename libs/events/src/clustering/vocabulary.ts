@@ -1,9 +1,11 @@
-import { expectedShareOfConcept } from '../features/concepts.ts'
+import { expectedShareOfConcept, isProperName } from '../features/concepts.ts'
 import { expectedShare } from '../features/lexicon.ts'
-import { countryOfConcept } from '../features/places.ts'
 
 /** Articles that the shipped frequency lists count for before the stream's own counts outweigh them. */
 const PRIOR_ARTICLES = 400
+
+/** The number of articles may move by this share before logarithms that rest on it alone are taken anew. */
+const STALE = 0.01
 
 /** Numbers for keys, and in how many live articles each stands. Numbers of forgotten keys are used again. */
 export class Vocabulary {
@@ -17,16 +19,18 @@ export class Vocabulary {
   private readonly acts: boolean[] = []
   private readonly free: number[] = []
   private readonly stamps: number[] = []
+  private readonly shares: number[] = []
   private readonly surprisals: number[] = []
   private readonly rarities: number[] = []
-  private changes = 0
+  private epoch = 0
+  private pending = 0
   private total = 0
   private readonly byLanguage = new Map<string, number>()
 
   /** Counts one article with its keys and answers their numbers, in the order given. */
   add(lang: string, keys: readonly string[]): Int32Array {
     this.total++
-    this.changes++
+    this.age()
     this.byLanguage.set(lang, (this.byLanguage.get(lang) ?? 0) + 1)
     return Int32Array.from(keys, (key) => {
       let id = this.ids.get(key)
@@ -36,7 +40,7 @@ export class Vocabulary {
         this.keys[id] = key
         this.counts[id] = 0
         this.concepts[id] = key.startsWith('p:=')
-        this.acts[id] = key.startsWith('p:=') && countryOfConcept(key.slice(3)) === undefined
+        this.acts[id] = key.startsWith('p:=') && !isProperName(key.slice(3))
         this.languages[id] = key.startsWith('w:') ? key.slice(2, key.indexOf(':', 2)) : ''
         this.priors[id] = key.startsWith('w:')
           ? expectedShare(key.slice(key.indexOf(':', 2) + 1), lang)
@@ -47,6 +51,7 @@ export class Vocabulary {
               : 0
       }
       this.counts[id] = (this.counts[id] ?? 0) + 1
+      this.stamps[id] = -1
       return id
     })
   }
@@ -54,11 +59,12 @@ export class Vocabulary {
   /** Forgets one article. */
   remove(lang: string, ids: Iterable<number>): void {
     this.total--
-    this.changes++
+    this.age()
     this.byLanguage.set(lang, (this.byLanguage.get(lang) ?? 1) - 1)
     for (const id of ids) {
       const left = (this.counts[id] ?? 1) - 1
       this.counts[id] = left
+      this.stamps[id] = -1
       if (left > 0) continue
       this.ids.delete(this.keyOf(id))
       this.keys[id] = ''
@@ -84,14 +90,15 @@ export class Vocabulary {
     return this.concepts[id] ?? false
   }
 
-  /** Whether a key is a concept that is no country. */
+  /** Whether a key is a concept that is nobody's and no place's name. */
   isAct(id: number): boolean {
     return this.acts[id] ?? false
   }
 
   /** Share of articles, 0 to 1, that a key stands in: words of those of their language, other keys of all. */
   share(id: number): number {
-    return (this.seen(id) + 0.5) / this.among(id)
+    this.reckon(id)
+    return this.shares[id]!
   }
 
   /** Nats that a key's standing in an article is worth, at least 0. */
@@ -106,12 +113,23 @@ export class Vocabulary {
     return this.rarities[id]!
   }
 
-  /** Logarithms are taken once as long as no article comes or goes. */
+  /** Takes every logarithm anew, so that they rest on the articles of now alone. */
+  refresh(): void {
+    this.epoch++
+    this.pending = 0
+  }
+
+  private age(): void {
+    if (++this.pending > STALE * this.total) this.refresh()
+  }
+
   private reckon(id: number): void {
-    if (this.stamps[id] === this.changes) return
-    this.stamps[id] = this.changes
-    this.surprisals[id] = Math.max(0, -Math.log(this.share(id)))
-    this.rarities[id] = Math.log(1 + 1 / this.share(id))
+    if (this.stamps[id] === this.epoch) return
+    this.stamps[id] = this.epoch
+    const share = (this.seen(id) + 0.5) / this.among(id)
+    this.shares[id] = share
+    this.surprisals[id] = Math.max(0, -Math.log(share))
+    this.rarities[id] = Math.log(1 + 1 / share)
   }
 
   private seen(id: number): number {

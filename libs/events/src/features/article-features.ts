@@ -3,7 +3,7 @@ import { distinctionsOf } from './distinctions.ts'
 import { packEmbedding } from './embedding.ts'
 import { figuresOf, scoresOf } from './figures.ts'
 import { meaningsOf } from './meanings.ts'
-import { capitalised, nameTokens } from './names.ts'
+import { knownNames, nameTokens } from './names.ts'
 import { placesOf } from './places.ts'
 import { skeletonOfWord } from './skeleton.ts'
 import { sketchOf } from './shingles.ts'
@@ -43,7 +43,7 @@ export type ArticleFeatures = {
   bodyTerms: [string, number][]
   /** Name-like keys over scripts (`~` skeletons, `@` entity ids) with weights */
   names: [string, number][]
-  /** Stems of words that are (part of) a name, as far as capitals or given entities tell */
+  /** Stems of words that are (part of) a name, as far as capitals, given entities or the glossary tell */
   nameTerms: string[]
   /** English stems and skeletons the words may stand for, with weights */
   pivots: [string, number][]
@@ -157,11 +157,11 @@ function nameTermsOf(
   leadTokens: Token[],
 ): string[] {
   const named = (article.entities ?? []).flatMap(({ name }) => tokens(name))
-  const capital = [
-    ...capitalised(article.title, titleTokens, article.lang),
-    ...capitalised(lead, leadTokens, article.lang),
+  const known = [
+    ...knownNames(article.title, titleTokens, article.lang),
+    ...knownNames(lead, leadTokens, article.lang),
   ]
-  return [...new Set(termsOf([...named, ...capital], article.lang))].slice(0, 60)
+  return [...new Set(termsOf([...named, ...known], article.lang))].slice(0, 60)
 }
 
 function keyOfName({ surface, folded }: Token, lang: string): string {

@@ -1,5 +1,5 @@
 import { fold } from '@newsbraid/text'
-import { concepts, languages } from '../../models/glossary/glossary.js'
+import { concepts, languages, properNames } from '../../models/glossary/glossary.js'
 import { expectedShare } from './lexicon.ts'
 import { lightStem, withoutArticle, withoutClitics } from './light-stem.ts'
 import { stem, termsOf, tokens } from './terms.ts'
@@ -23,6 +23,11 @@ let parsed = false
 
 /** Languages that have a column in the glossary. */
 export const hasConcepts = (lang: string): boolean => languages.includes(lang)
+
+const proper = new Set(properNames.split(' '))
+
+/** Whether a concept is the name of somebody, of a body or of a place, and so no happening's own word. */
+export const isProperName = (concept: string): boolean => proper.has(concept)
 
 /** The concept a word of `lang` stands for, given folded and as its stem; undefined when the glossary lacks it. */
 export function conceptOf(folded: string, stemmed: string, lang: string): string | undefined {

@@ -1,5 +1,6 @@
 import { isStopWord, STOP_WORDS } from './stop-words.ts'
-import { type Token } from './terms.ts'
+import { conceptOf, isProperName } from './concepts.ts'
+import { termsOf, type Token } from './terms.ts'
 
 const UPPER = /^\p{Lu}/u
 const HAS_CASE = /\p{Ll}|\p{Lu}/u
@@ -39,10 +40,19 @@ export function nameTokens(text: string, found: readonly Token[], lang: string):
   )
 }
 
-/** Name tokens where capitals can tell: not in headlines in Title Case, not in scripts without case, not in German. */
-export function capitalised(text: string, found: readonly Token[], lang: string): Token[] {
-  if (lang === 'de') return []
+/**
+ * Name tokens where capitals can tell: not in headlines in Title Case, not in scripts without case, not in German. There the
+ * names that the glossary knows are taken.
+ */
+export function knownNames(text: string, found: readonly Token[], lang: string): Token[] {
   const cased = found.filter((t) => HAS_CASE.test(t.surface) && t.folded.length > 3)
-  if (cased.length === 0 || cased.filter((t) => UPPER.test(t.surface)).length > 0.6 * cased.length) return []
-  return nameTokens(text, found, lang)
+  const capitals = cased.filter((t) => UPPER.test(t.surface)).length
+  const canTell = lang !== 'de' && cased.length > 0 && capitals <= 0.6 * cased.length
+  return canTell ? nameTokens(text, found, lang) : found.filter((token) => isFamous(token, lang))
+}
+
+function isFamous(token: Token, lang: string): boolean {
+  const [term] = termsOf([token], lang)
+  const concept = term === undefined ? undefined : conceptOf(token.folded, term, lang)
+  return concept !== undefined && isProperName(concept)
 }
