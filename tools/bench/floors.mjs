@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { format, resolveConfig } from 'prettier'
 
 const { values } = parseArgs({
   options: {
@@ -51,6 +52,10 @@ for (const topic of topics) {
     if (values.raise && raised > floor) wanted[name] = raised
   }
 }
-if (values.raise) fs.writeFileSync(file, JSON.stringify(floors, null, 2) + '\n')
+if (values.raise)
+  fs.writeFileSync(
+    file,
+    await format(JSON.stringify(floors), { ...(await resolveConfig(file)), parser: 'json' }),
+  )
 console.log(`\n${below} below their floor`)
 if (below > 0) process.exitCode = 1
