@@ -1,11 +1,28 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import net, { type AddressInfo } from 'node:net'
+import net from 'node:net'
 
-/** A port of 127.0.0.1 that nobody holds now. */
+/** Below the ports that systems give to outgoing connections: one of those may be taken before a process listens on it. */
+const FROM = 12_000
+const TO = 32_000
+const TRIES = 100
+const given = new Set<number>()
+
+/** A port nothing listens on, of 127.0.0.1, that this process was not given before. Throws when a hundred are taken. */
 export async function freePort(): Promise<number> {
-  const server = net.createServer()
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  for (let n = 0; n < TRIES; n++) {
+    const port = randomInt(FROM, TO)
+    if (given.has(port)) continue
+    const server = net.createServer()
+    try {
+      await once(server.listen(port, '127.0.0.1'), 'listening')
+    } catch {
+      continue
+    }
+    server.close()
+    await once(server, 'close')
+    given.add(port)
+    return port
+  }
+  throw new Error(`Cannot find a free port between ${FROM} and ${TO}`)
 }
