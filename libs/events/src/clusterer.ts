@@ -1,10 +1,10 @@
 import type { ArticleRole, Evidence, LineageKind } from '@newsbraid/model'
 import type { ArticleFeatures } from './features/article-features.ts'
 import { agglomerate } from './clustering/agglomerate.ts'
-import { type Arrival, arrivalOf } from './clustering/arrival.ts'
+import { type Arrival, arrivalOf, surePairs } from './clustering/arrival.ts'
 import { type Change, movesBetween } from './clustering/changes.ts'
 import { Cluster } from './clustering/cluster.ts'
-import { bestEdge, type Edge, nearer, noEdge } from './clustering/edge.ts'
+import { bestEdge, beyondSignals, type Edge, nearer, noEdge } from './clustering/edge.ts'
 import { type Constraint, Constraints } from './clustering/constraints.ts'
 import { evidenceOf } from './clustering/evidence.ts'
 import { isFollowup } from './clustering/followup.ts'
@@ -19,8 +19,6 @@ import type { ClustererOptions, Placement } from './clustering/placement.ts'
 import { copyBetween } from './near-duplicates.ts'
 
 const EVENTS_CONSIDERED = 40
-/** What a shared text adds to the log-odds. */
-const COPY = 8
 /** Two events that already stand are joined on arrival of a third article only when this sure; `settle` does the rest. */
 const SURE = 1
 
@@ -165,7 +163,7 @@ export class Clusterer {
     const apart = isWhole
       ? young
       : young.filter((item) => this.fresh.has(item) || spokenOf.has(this.eventOf.get(item) ?? ''))
-    const arrivals = isWhole ? undefined : new Map(this.fresh)
+    const arrivals = new Map(isWhole ? [] : this.fresh)
     this.fresh.clear()
     this.spokenOf.clear()
     this.index.vocabulary.refresh()
@@ -173,29 +171,15 @@ export class Clusterer {
     else this.index.reweigh(apart)
     yield
     const most = isWhole ? AMONG_ALL : AMONG_MANY
-    const edges = yield* this.index.edgesAmong(apart, this.keepMs, most, (item) => arrivals?.get(item)?.ties)
+    const edges = yield* this.index.edgesAmong(apart, this.keepMs, most, (item) => arrivals.get(item)?.ties)
     const inPlay = isWhole ? live : this.reachedFrom(apart, edges)
-    const starts = startsOf(
-      inPlay,
-      new Set(apart),
-      this.eventOf,
-      this.constraints,
-      this.surePairs(arrivals, spokenOf),
+    const sure = surePairs(
+      arrivals,
+      (item, surest) => this.index.isLive(surest) && !spokenOf.has(this.eventOf.get(item) ?? ''),
     )
+    const starts = startsOf(inPlay, new Set(apart), this.eventOf, this.constraints, sure)
     const clusters = yield* agglomerate(starts, edges, (a, b, edge) => this.judge(a, b, edge))
     return this.adopt(inPlay, clusters)
-  }
-
-  /** Articles that belong together beyond doubt, but for those of events that a person spoke of. */
-  private surePairs(
-    arrivals: ReadonlyMap<Item, Arrival> | undefined,
-    spokenOf: ReadonlySet<string>,
-  ): [string, string][] {
-    return [...(arrivals ?? [])].flatMap(([item, { surest }]): [string, string][] =>
-      surest && this.index.isLive(surest) && !spokenOf.has(this.eventOf.get(item) ?? '')
-        ? [[item.features.id, surest.features.id]]
-        : [],
-    )
   }
 
   private touch(...articleIds: string[]): void {
@@ -267,21 +251,11 @@ export class Clusterer {
       across = areAcross(a, b)
     if (this.options.witness)
       this.options.witness(signals, across, [...idsOf(a.members)], [...idsOf(b.members)])
-    return logOdds(signals, across, this.model) + COPY * edge.copy + edge.embedded
+    return logOdds(signals, across, this.model) + beyondSignals(edge)
   }
 
   private explain(event: Cluster, article: Cluster, edge: Edge): Evidence[] {
-    const why = evidenceOf(event, article, edge, this.index.vocabulary, this.model)
-    const rounded = (weight: number): number => Math.round(weight * 100) / 100
-    if (edge.embedded !== 0)
-      why.push({ signal: 'embedding', weight: rounded(edge.embedded), evidence: 'The served model' })
-    if (edge.copy > 0)
-      why.unshift({
-        signal: 'same-text',
-        weight: rounded(COPY * edge.copy),
-        evidence: `${Math.round(edge.copy * 100)} % of the shorter text`,
-      })
-    return why
+    return evidenceOf(event, article, edge, this.index.vocabulary, this.model)
   }
 
   /** The neighbours of an article, and one article each of events that are like it as a whole. */

@@ -34,3 +34,12 @@ export function arrivalOf(
   const surest = isCertain ? near.find((other) => eventOf(other) === best.eventId) : undefined
   return surest ? { ties, surest } : { ties }
 }
+
+/** Ids of articles that belong together beyond doubt, where `counts` says that this still holds. */
+export const surePairs = (
+  arrivals: ReadonlyMap<Item, Arrival>,
+  counts: (item: Item, surest: Item) => boolean,
+): [string, string][] =>
+  [...arrivals].flatMap(([item, { surest }]): [string, string][] =>
+    surest && counts(item, surest) ? [[item.features.id, surest.features.id]] : [],
+  )

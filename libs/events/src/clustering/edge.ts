@@ -62,6 +62,14 @@ export function edgeOf(a: Item, b: Item, vocabulary: Vocabulary, embeddings: Emb
   }
 }
 
+/** What a shared text adds to the log-odds. */
+const COPY = 8
+
+export const copyOdds = ({ copy }: Edge): number => COPY * copy
+
+/** Log-odds that a shared text and embeddings speak for, beside what the merge model makes of signals. */
+export const beyondSignals = (edge: Edge): number => copyOdds(edge) + edge.embedded
+
 const ENOUGH_SHARED = 4
 /** A concept that more articles than this tell says too little. */
 const UNCOMMON = 0.03

@@ -1,6 +1,6 @@
 import type { Evidence } from '@newsbraid/model'
 import { type Cluster } from './cluster.ts'
-import type { Edge } from './edge.ts'
+import { copyOdds, type Edge } from './edge.ts'
 import { areAcross, hoursBetween, likeness, type Signal } from './likeness.ts'
 import { contributions, type MergeModel } from './merge-model.ts'
 import type { Sum } from './sparse.ts'
@@ -61,16 +61,27 @@ export function evidenceOf(
   const weights = new Map<string, number>()
   for (const [signal, part] of contributions(likeness(a, b, edge, vocabulary), areAcross(a, b), model))
     weights.set(SIGNAL_NAMES[signal], (weights.get(SIGNAL_NAMES[signal]) ?? 0) + part)
-  return [...weights]
+  const why = [...weights]
     .filter(([signal, weight]) => Math.abs(weight) >= 0.1 && !(AGAINST.has(signal) && weight > 0))
     .sort((x, y) => Math.abs(y[1]) - Math.abs(x[1]))
     .slice(0, 8)
     .map(([signal, weight]) => ({
       signal,
-      weight: Math.round(weight * 100) / 100,
+      weight: rounded(weight),
       evidence: seen(signal, a, b, edge, vocabulary),
     }))
+  if (edge.embedded !== 0)
+    why.push({ signal: 'embedding', weight: rounded(edge.embedded), evidence: 'The served model' })
+  if (edge.copy > 0)
+    why.unshift({
+      signal: 'same-text',
+      weight: rounded(copyOdds(edge)),
+      evidence: `${Math.round(edge.copy * 100)} % of the shorter text`,
+    })
+  return why
 }
+
+const rounded = (weight: number): number => Math.round(weight * 100) / 100
 
 function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabulary): string {
   switch (signal) {
