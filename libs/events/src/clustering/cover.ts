@@ -42,7 +42,12 @@ export function coverOf(a: Cluster, b: Cluster, vocabulary: Vocabulary): Cover {
     if (here >= MOST_TITLES && there <= HARDLY_ANY) lackingThere = Math.max(lackingThere, rarity - COMMON)
     if (there >= MOST_TITLES && here <= HARDLY_ANY) lackingHere = Math.max(lackingHere, rarity - COMMON)
   })
+  return { ...sharesMet(met, left, right), lacking: Math.min(lackingThere, lackingHere) }
+}
+
+/** What both sides say as shares, 0 to 1, of what each says: the lesser and the greater. */
+export function sharesMet(met: number, left: number, right: number): { least: number; most: number } {
   const one = left > 0 ? met / left : 0,
     two = right > 0 ? met / right : 0
-  return { least: Math.min(one, two), most: Math.max(one, two), lacking: Math.min(lackingThere, lackingHere) }
+  return { least: Math.min(one, two), most: Math.max(one, two) }
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.ts'
 import type { Edge } from './edge.ts'
-import { coverOf } from './cover.ts'
+import { coverOf, sharesMet } from './cover.ts'
 import { type Sum, walkBoth } from './sparse.ts'
 import { comparePlaces } from './places.ts'
 import { meet, surprise } from './surprise.ts'
@@ -155,9 +155,7 @@ function actsOf(a: Cluster, b: Cluster, vocabulary: Vocabulary): { least: number
     right += rarity * there
     met += rarity * Math.min(here, there)
   })
-  const one = left > 0 ? met / left : 0,
-    two = right > 0 ? met / right : 0
-  return { least: Math.min(one, two), most: Math.max(one, two) }
+  return sharesMet(met, left, right)
 }
 
 export const hoursBetween = (a: Cluster, b: Cluster): number =>
