@@ -38,10 +38,13 @@ test('every reason for which a block is dropped has words in both languages of t
 
 test('every signal that speaks for or against an event has words in both languages of the pages', () => {
   const events = path.join(root, 'libs/events/src')
-  const evidence = fs.readFileSync(path.join(events, 'clustering/evidence.ts'), 'utf8')
-  const table = /SIGNAL_NAMES[^{]*\{([^}]*)\}/.exec(evidence)?.[1] ?? ''
-  const clusterer = fs.readFileSync(path.join(events, 'clusterer.ts'), 'utf8')
-  const told = [...clusterer.matchAll(/signal: ('[^']*')/g)].flatMap(([, name]) => literals(name ?? ''))
+  const texts = fs
+    .readdirSync(events, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => fs.readFileSync(path.join(events, file), 'utf8'))
+    .join('\n')
+  const table = /SIGNAL_NAMES[^{]*\{([^}]*)\}/.exec(texts)?.[1] ?? ''
+  const told = [...texts.matchAll(/signal: ('[^']*')/g)].flatMap(([, name]) => literals(name ?? ''))
   const all = [...new Set([...literals(table), ...told])].sort()
   expect(all).toEqual(expect.arrayContaining(['same-text', 'embedding', 'shared-name']))
   for (const file of ['en-words.ts', 'ar-words.ts']) {
