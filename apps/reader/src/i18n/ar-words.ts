@@ -163,6 +163,7 @@ export const arWords: Record<string, string> = {
   'reason.unlike-body': 'لا يشبه ما حوله',
   'reason.widget': 'أداة مضمّنة',
   'signal.close-in-time': 'تقارب في الزمن',
+  'signal.common-neighbours': 'مقالات أخرى تشبه الطرفين',
   'signal.cross-language': 'الأسماء نفسها بلغات مختلفة',
   'signal.different-figures': 'أرقام مختلفة',
   'signal.different-place': 'مكان مختلف',

@@ -163,6 +163,7 @@ export const enWords: Record<string, string> = {
   'reason.unlike-body': 'Unlike the text around it',
   'reason.widget': 'Widget',
   'signal.close-in-time': 'Close in time',
+  'signal.common-neighbours': 'Other articles like both',
   'signal.cross-language': 'Same names across languages',
   'signal.different-figures': 'Different figures',
   'signal.different-place': 'Different place',

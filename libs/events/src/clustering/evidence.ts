@@ -1,5 +1,6 @@
 import type { Evidence } from '@newsbraid/model'
 import { type Cluster } from './cluster.ts'
+import type { Backing } from './common-neighbours.ts'
 import { copyOdds, type Edge } from './edge.ts'
 import { areAcross, hoursBetween, likeness, type Signal } from './likeness.ts'
 import { contributions, type MergeModel } from './merge-model.ts'
@@ -79,6 +80,20 @@ export function evidenceOf(
       evidence: `${Math.round(edge.copy * 100)} % of the shorter text`,
     })
   return why
+}
+
+/** What other articles said when these joined others: the strongest for it, if any. */
+export function evidenceOfBacking(backings: readonly Backing[]): Evidence[] {
+  const [most] = [...backings].sort((a, b) => b.weight - a.weight)
+  if (!most || most.weight < 0.1) return []
+  const articles = Math.max(1, Math.round(most.articles))
+  return [
+    {
+      signal: 'common-neighbours',
+      weight: rounded(most.weight),
+      evidence: `${articles} other ${articles === 1 ? 'article is' : 'articles are'} like both`,
+    },
+  ]
 }
 
 const rounded = (weight: number): number => Math.round(weight * 100) / 100

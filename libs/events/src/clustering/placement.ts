@@ -1,6 +1,7 @@
 import type { ArticleRole, Evidence, LineageKind } from '@newsbraid/model'
 import type { ArticleFeatures } from '../features/article-features.ts'
 import type { Change } from './changes.ts'
+import type { Witness } from './judge.ts'
 import type { MergeModel } from './merge-model.ts'
 
 /** Where an article went, and why. `why` is empty for a new event; `considered` holds log-odds, best first. */
@@ -28,6 +29,6 @@ export type ClustererOptions = {
   /** Settles by itself whenever the stream's time has moved on by this much (default 24; 0 for never) */
   settleEveryHours?: number
   model?: MergeModel
-  /** Sees every judgement: the signals, whether across languages, and the article ids of both sides. For fitting a model. */
-  witness?: (signals: Float64Array, across: boolean, a: readonly string[], b: readonly string[]) => void
+  /** For fitting a model */
+  witness?: Witness
 }

@@ -8,7 +8,7 @@ import { idsOf, type Item } from './item.ts'
 export function startsOf(
   items: readonly Item[],
   isApart: ReadonlySet<Item>,
-  eventOf: ReadonlyMap<Item, string>,
+  eventOf: (item: Item) => string | undefined,
   constraints: Constraints,
   sure: readonly (readonly [string, string])[] = [],
 ): Item[][] {
@@ -22,7 +22,7 @@ export function startsOf(
   for (const ids of bound) {
     const members = ids.flatMap((id) => byId.get(id) ?? [])
     const aged = members.find((m) => !isApart.has(m))
-    const eventId = aged && eventOf.get(aged)
+    const eventId = aged && eventOf(aged)
     if (eventId === undefined) starts.push(members)
     else {
       const group = old.get(eventId)
