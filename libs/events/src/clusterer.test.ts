@@ -222,3 +222,42 @@ test('one name alone, however famous, joins nothing', () => {
   const { eventOf } = run(titles.map((title, i) => article(`marsh-${i}`, 'en', `0${2 + i}T10:00`, title, '')))
   expect(new Set(eventOf.values()).size).toBe(3)
 })
+
+test('reports of one great happening come together by what is like both, and says so', () => {
+  const flood = [
+    'Dam bursts above Kelmora',
+    'Kelmora dam burst: thousands flee their homes',
+    'Thousands flee homes after dam burst',
+    'Flood wave hits villages below Kelmora dam',
+    'Villages under water after dam burst',
+    'Rescuers search flooded villages below burst dam',
+    'Army joins search for missing in flooded villages',
+    'Minister visits Kelmora after flood',
+    'Kelmora flood: minister promises homes',
+    'Missing of Kelmora: search goes on in flooded villages',
+  ]
+  const others = [
+    'Harbour strike enters third week',
+    'Opera house reopens with a premiere',
+    'Striker signs for five years',
+    'Rates stay where they are, bank says',
+    'Old bridge gets new lights',
+    'Court hears case of stolen violin',
+  ]
+  let next = 0
+  const clusterer = createClusterer({ newId: () => `e${next++}`, settleEveryHours: 0 })
+  for (const [i, title] of [...flood, ...others].entries()) {
+    const at = `01T${String(8 + Math.floor(i / 3)).padStart(2, '0')}:${(i % 3) * 2}0`
+    clusterer.restore(featuresOf(article(`a${i}`, 'en', at, title, '')), `e${next++}`)
+  }
+  const changes = clusterer.settle()
+  const events = clusterer.assignments()
+  expect(new Set(flood.map((_, i) => events.get(`a${i}`)))).toEqual(new Set([events.get('a0')]))
+  expect(new Set(events.values()).size).toBe(1 + others.length)
+  const told = changes.flatMap(({ why }) => why.filter((w) => w.signal === 'common-neighbours'))
+  expect(told.length).toBeGreaterThan(0)
+  for (const { weight, evidence } of told) {
+    expect(weight).toBeGreaterThan(0)
+    expect(evidence).toMatch(/^\d+ other articles? (?:is|are) like both$/)
+  }
+})
