@@ -84,7 +84,7 @@ describe('place()', () => {
     const joined = placements.find((p) => p.articleId === 'ferry-en2')
     expect(joined?.isNew).toBe(false)
     expect(joined?.why.map((w) => w.signal)).toContain('shared-rare-words')
-    expect(joined?.why.find((w) => w.signal === 'shared-rare-words')?.evidence).toContain('lesbo')
+    expect(joined?.why.find((w) => w.signal === 'shared-rare-words')?.evidence).toContain('Lesbos')
   })
 
   test('keeps the same accident in another country apart', () => {

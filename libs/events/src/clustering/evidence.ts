@@ -4,7 +4,7 @@ import type { Backing } from './common-neighbours.ts'
 import { copyOdds, type Edge } from './edge.ts'
 import { areAcross, hoursBetween, likeness, type Signal } from './likeness.ts'
 import { contributions, type MergeModel } from './merge-model.ts'
-import type { Sum } from './sparse.ts'
+import { readerOf } from './readable.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const SIGNAL_NAMES: Record<Signal, string> = {
@@ -59,7 +59,8 @@ export function evidenceOf(
   vocabulary: Vocabulary,
   model: MergeModel,
 ): Evidence[] {
-  const weights = new Map<string, number>()
+  const weights = new Map<string, number>(),
+    shared = sharedBy(a, b, vocabulary)
   for (const [signal, part] of contributions(likeness(a, b, edge, vocabulary), areAcross(a, b), model))
     weights.set(SIGNAL_NAMES[signal], (weights.get(SIGNAL_NAMES[signal]) ?? 0) + part)
   const why = [...weights]
@@ -69,8 +70,10 @@ export function evidenceOf(
     .map(([signal, weight]) => ({
       signal,
       weight: rounded(weight),
-      evidence: seen(signal, a, b, edge, vocabulary),
+      evidence: seen(signal, a, b, edge, shared),
     }))
+    // what isn't there weighs too, and shows nothing
+    .filter(({ evidence }) => evidence !== '')
   if (edge.embedded !== 0)
     why.push({ signal: 'embedding', weight: rounded(edge.embedded), evidence: 'The served model' })
   if (edge.copy > 0)
@@ -98,18 +101,16 @@ export function evidenceOfBacking(backings: readonly Backing[]): Evidence[] {
 
 const rounded = (weight: number): number => Math.round(weight * 100) / 100
 
-function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, vocabulary: Vocabulary): string {
+function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, shared: Shared): string {
   switch (signal) {
     case 'shared-title-words':
-      return topShared(a.title, b.title, vocabulary)
+      return shared('title')
     case 'shared-rare-words':
-      return areAcross(a, b)
-        ? topShared(a.pivots, b.pivots, vocabulary)
-        : topShared(a.whole, b.whole, vocabulary)
+      return shared(areAcross(a, b) ? 'pivots' : 'whole')
     case 'shared-name':
-      return topShared(a.names, b.names, vocabulary)
+      return shared('names')
     case 'cross-language':
-      return `${topShared(a.pivots, b.pivots, vocabulary)} (${edge.pivots.toFixed(2)})`
+      return `${shared('pivots')} (${edge.pivots.toFixed(2)})`
     case 'close-in-time':
       return `${hoursBetween(a, b).toFixed(1)} hours apart`
     case 'same-figures':
@@ -126,21 +127,22 @@ function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, vocabulary: Vo
         .filter((p) => b.places.has(p) && !p.startsWith('@'))
         .slice(0, 3)
         .join(', ')
+    case 'has-body': {
+      const shorter = Math.min(a.longest, b.longest)
+      return shorter > 0 ? `${shorter} characters of text` : 'Titles only'
+    }
     default:
       return `${a.members.length} with ${b.members.length} articles`
   }
 }
 
-/** The shared keys that weigh most, without their prefixes. */
-function topShared(a: Sum, b: Sum, vocabulary: Vocabulary): string {
-  const found: [string, number][] = []
-  for (const [id, product] of a.shared(b))
-    found.push([vocabulary.keyOf(id).replace(/^[a-z]:(?:[a-z]{2,3}:)?/, ''), product])
-  return found
-    .sort((x, y) => y[1] - x[1])
-    .slice(0, 5)
-    .map(([key]) => key)
-    .join(', ')
+/** The keys that two clusters share in a view, those that weigh most first, in words. */
+type Shared = (view: 'title' | 'whole' | 'names' | 'pivots') => string
+
+function sharedBy(a: Cluster, b: Cluster, vocabulary: Vocabulary): Shared {
+  const read = readerOf(a, b)
+  return (view) =>
+    read([...a[view].shared(b[view])].sort((x, y) => y[1] - x[1]).map(([id]) => vocabulary.keyOf(id)))
 }
 
 const placesOf = ({ places }: Cluster): string =>
