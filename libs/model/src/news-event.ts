@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const Evidence = z.object({
   /** `shared-name`, `shared-rare-words`, `same-text`, `same-figures`, `close-in-time`, `shared-link`, `cross-language`, … */
   signal: z.string(),
-  /** Signed contribution to the decision; positive joins, negative keeps apart */
+  /** What it brings to the decision in log-odds; positive joins, negative keeps apart */
   weight: z.number(),
   /** What was seen: the words, names, figures, hours */
   evidence: z.string(),

@@ -1,12 +1,8 @@
 /** What the API's own words mean, in Arabic. */
 export const arWords: Record<string, string> = {
   'against.close-in-time': 'تباعد في الزمن',
-  'against.cross-language': 'أسماء مشتركة قليلة بين اللغتين',
-  'against.has-body': 'نصوص كاملة قليلة الاشتراك',
-  'against.same-place': 'اشتراك ضعيف في المكان',
-  'against.shared-name': 'أسماء مشتركة قليلة',
+  'against.cross-language': 'ما يجمع اللغتين قليل',
   'against.shared-rare-words': 'كلمات نادرة مشتركة قليلة',
-  'against.shared-title-words': 'كلمات مشتركة قليلة في العنوان',
   'correction.alias': 'اسم آخر',
   'correction.merge': 'دُمج مع',
   'correction.not-a-name': 'ليس اسمًا',
@@ -168,9 +164,7 @@ export const arWords: Record<string, string> = {
   'signal.different-figures': 'أرقام مختلفة',
   'signal.different-place': 'مكان مختلف',
   'signal.embedding': 'تشابه بحسب النموذج الموصول',
-  'signal.event-size': 'حجم الحدث',
   'signal.far-in-time': 'تباعد في الزمن',
-  'signal.has-body': 'له نص كامل',
   'signal.names-only': 'أسماء مشتركة فقط',
   'signal.other-figures': 'أرقام أخرى',
   'signal.other-place': 'مكان آخر',

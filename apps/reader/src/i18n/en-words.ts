@@ -1,12 +1,8 @@
 /** What the API's own words mean, in English. */
 export const enWords: Record<string, string> = {
   'against.close-in-time': 'Apart in time',
-  'against.cross-language': 'Few names in common across languages',
-  'against.has-body': 'Full texts that share little',
-  'against.same-place': 'Little in common in place',
-  'against.shared-name': 'Few shared names',
+  'against.cross-language': 'Little in common across languages',
   'against.shared-rare-words': 'Few shared rare words',
-  'against.shared-title-words': 'Few shared headline words',
   'correction.alias': 'Other name',
   'correction.merge': 'Merged with',
   'correction.not-a-name': 'Not a name',
@@ -168,9 +164,7 @@ export const enWords: Record<string, string> = {
   'signal.different-figures': 'Different figures',
   'signal.different-place': 'Different place',
   'signal.embedding': 'Alike to the served model',
-  'signal.event-size': 'Size of the event',
   'signal.far-in-time': 'Far apart in time',
-  'signal.has-body': 'Has a full text',
   'signal.names-only': 'Names alone in common',
   'signal.other-figures': 'Other figures',
   'signal.other-place': 'Other place',

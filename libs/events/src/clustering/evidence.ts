@@ -2,12 +2,13 @@ import type { Evidence } from '@newsbraid/model'
 import { type Cluster } from './cluster.ts'
 import type { Backing } from './common-neighbours.ts'
 import { copyOdds, type Edge } from './edge.ts'
-import { areAcross, hoursBetween, likeness, type Signal } from './likeness.ts'
-import { contributions, type MergeModel } from './merge-model.ts'
+import { areAcross, hoursBetween, likeness, type Signal, SIGNALS } from './likeness.ts'
+import { type MergeModel, weightOf } from './merge-model.ts'
 import { readerOf } from './readable.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-const SIGNAL_NAMES: Record<Signal, string> = {
+/** Reasons, and the signals that are one each. What says only how much there is to compare is no reason. */
+const SIGNAL_NAMES: Partial<Record<Signal, string>> = {
   titleMean: 'shared-title-words',
   titleCentre: 'shared-title-words',
   titleBest: 'shared-title-words',
@@ -24,12 +25,10 @@ const SIGNAL_NAMES: Record<Signal, string> = {
   rareNames: 'shared-name',
   hoursApart: 'close-in-time',
   span: 'close-in-time',
-  sizes: 'event-size',
   placesDiffer: 'other-place',
   placesAgree: 'same-place',
   figuresAgree: 'same-figures',
   figuresDiffer: 'other-figures',
-  bodies: 'has-body',
   swapped: 'same-words-other-name',
   placesSwapped: 'other-place',
   namesOnly: 'names-only',
@@ -48,8 +47,9 @@ const SIGNAL_NAMES: Record<Signal, string> = {
   actsShared: 'cross-language',
 }
 
-/** That nothing contradicts is no reason to tell. */
-const AGAINST = new Set(['other-place', 'other-figures', 'same-words-other-name', 'names-only'])
+const REASONS = new Map<string, number[]>()
+for (const [signal, reason] of Object.entries(SIGNAL_NAMES))
+  REASONS.set(reason, [...(REASONS.get(reason) ?? []), SIGNALS.indexOf(signal as Signal)])
 
 /** The reasons for (or against) two clusters being one happening: signals gathered by kind, each with what was seen. */
 export function evidenceOf(
@@ -59,12 +59,12 @@ export function evidenceOf(
   vocabulary: Vocabulary,
   model: MergeModel,
 ): Evidence[] {
-  const weights = new Map<string, number>(),
-    shared = sharedBy(a, b, vocabulary)
-  for (const [signal, part] of contributions(likeness(a, b, edge, vocabulary), areAcross(a, b), model))
-    weights.set(SIGNAL_NAMES[signal], (weights.get(SIGNAL_NAMES[signal]) ?? 0) + part)
-  const why = [...weights]
-    .filter(([signal, weight]) => Math.abs(weight) >= 0.1 && !(AGAINST.has(signal) && weight > 0))
+  const shared = sharedBy(a, b, vocabulary),
+    x = likeness(a, b, edge, vocabulary),
+    across = areAcross(a, b)
+  const why = [...REASONS]
+    .map(([reason, signals]) => [reason, weightOf(signals, x, across, model)] as const)
+    .filter(([, weight]) => Math.abs(weight) >= 0.1)
     .sort((x, y) => Math.abs(y[1]) - Math.abs(x[1]))
     .slice(0, 8)
     .map(([signal, weight]) => ({
@@ -72,7 +72,6 @@ export function evidenceOf(
       weight: rounded(weight),
       evidence: seen(signal, a, b, edge, shared),
     }))
-    // what isn't there weighs too, and shows nothing
     .filter(({ evidence }) => evidence !== '')
   if (edge.embedded !== 0)
     why.push({ signal: 'embedding', weight: rounded(edge.embedded), evidence: 'The served model' })
@@ -127,10 +126,6 @@ function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, shared: Shared
         .filter((p) => b.places.has(p) && !p.startsWith('@'))
         .slice(0, 3)
         .join(', ')
-    case 'has-body': {
-      const shorter = Math.min(a.longest, b.longest)
-      return shorter > 0 ? `${shorter} characters of text` : 'Titles only'
-    }
     default:
       return `${a.members.length} with ${b.members.length} articles`
   }

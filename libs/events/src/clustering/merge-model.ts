@@ -1,6 +1,6 @@
 import { model } from '../../models/merge/weights.js'
-import { type Signal, SIGNALS } from './likeness.ts'
-import { type PackedTrees, partsOfTrees, sumOfTrees, type Trees, unpackTrees } from './trees.ts'
+import { SIGNALS } from './likeness.ts'
+import { type PackedTrees, sumOfTrees, type Trees, unpackTrees } from './trees.ts'
 
 /**
  * Boosted trees over the signals of two clusters: for clusters that share a language and for those that don't, and of each
@@ -54,11 +54,30 @@ export function logOdds(x: Float64Array, across: boolean, model: MergeModel): nu
   return sum
 }
 
-/** Each signal's part in the log-odds, largest first. */
-export function contributions(x: Float64Array, across: boolean, model: MergeModel): [Signal, number][] {
-  const parts = partsOfTrees(x, treesFor(x, across, model))
-  for (const [signal, weight] of BY_HAND) parts[signal]! += weight * x[signal]!
-  return SIGNALS.map((signal, i): [Signal, number] => [signal, parts[i] ?? 0])
-    .filter(([, part]) => Math.abs(part) >= 0.05)
-    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+/** What signals say of two of which nothing is known but that a day lies between them. */
+const NOTHING = Float64Array.from(SIGNALS, (signal) =>
+  signal === 'hoursApart' || signal === 'middles' ? Math.log1p(24) / 5 : 0,
+)
+
+/**
+ * What some signals bring to the log-odds, in nats: the mean of what would be missing without them and of what they say alone, so that
+ * of signals that say the same each gets its share (between the first and the last term of L. S. Shapley's value, 1953). Since
+ * trees are held to directions, likeness never speaks against, nor difference for.
+ */
+export function weightOf(
+  some: readonly number[],
+  x: Float64Array,
+  across: boolean,
+  model: MergeModel,
+): number {
+  const without = Float64Array.from(x),
+    nothing = Float64Array.from(NOTHING),
+    alone = Float64Array.from(NOTHING)
+  nothing[BODIES] = alone[BODIES] = x[BODIES]!
+  for (const signal of some) {
+    without[signal] = NOTHING[signal]!
+    alone[signal] = x[signal]!
+  }
+  const told = (y: Float64Array): number => logOdds(y, across, model)
+  return (told(x) - told(without) + told(alone) - told(nothing)) / 2
 }

@@ -35,8 +35,16 @@ test('stems are told as titles spell them, names in the spellings of both sides'
 
 test('concepts, countries and entities are told by their names, each once', () => {
   const side = of('en', 'Nothing of it')
-  const keys = ['p:=opening_ceremony', 'p:@TN', 'n:@place:tunis', 'p:tunis', 'n:@=zone:/Asia/Tokyo']
-  expect(readerOf(side, side)(keys)).toBe('opening ceremony, Tunisia, tunis, Tokyo')
+  const keys = [
+    'p:=opening_ceremony',
+    'p:@TN',
+    'n:@place:tunis',
+    'n:@place:=zone:/Asia/Tokyo',
+    'n:@place:=country:SN',
+  ]
+
+  expect(readerOf(side, side)(keys)).toBe('opening ceremony, Tunisia, tunis, Tokyo, Senegal')
+  expect(readerOf(side, side)(['n:@place:=city:new-york'])).toBe('new york')
 })
 
 test('five are told at most; what nobody could read is counted', () => {

@@ -39,7 +39,9 @@ function wordsOf(key: string, sides: readonly ReadonlyMap<string, string>[]): st
   if (rest.startsWith('~')) return spelt(rest)
   if (rest.startsWith('=')) return [rest.slice(1).replace(/[-_]/g, ' ')]
   if (/^@[A-Z]{2}$/.test(rest)) return [regions.of(rest.slice(1)) ?? rest]
-  if (rest.startsWith('@')) return [rest.slice(Math.max(rest.indexOf(':'), rest.lastIndexOf('/')) + 1)]
+  const [, kind, name] = /^@(.*)[:/]([^:/]+)$/.exec(rest) ?? []
+  if (name !== undefined)
+    return [kind?.endsWith('=country') ? (regions.of(name) ?? name) : name.replace(/[-_]/g, ' ')]
   return [spelt(`en:${rest}`)[0] ?? rest]
 }
 

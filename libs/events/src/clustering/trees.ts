@@ -2,8 +2,8 @@
 export type PackedTrees = { bias: number; trees: string }
 
 /**
- * Boosted trees over signals. Of each node: the signal it asks (-1 at a leaf), the cut from which on it goes right, where
- * left and right are, and the log-odds that the leaves below it give on average.
+ * Boosted trees over signals. Of each node: the signal it asks (-1 at a leaf), the cut from which on it goes right, and where
+ * left and right are; of each leaf its log-odds.
  */
 export type Trees = {
   bias: number
@@ -64,7 +64,6 @@ export function unpackTrees(packed: PackedTrees, names: readonly string[], known
       if (colon >= 0) {
         left[at] = grow()
         right[at] = grow()
-        values[at] = ((values[left[at]] ?? 0) + (values[right[at]] ?? 0)) / 2
       }
       return at
     }
@@ -139,21 +138,4 @@ export function sumOfTrees(x: Float64Array, { bias, roots, quick }: Trees): numb
     sum += leaves[tree * MOST_LEAVES + 31 - Math.clz32(bits & -bits)]!
   }
   return sum
-}
-
-/** What each signal brought: at every question on the way down, how far the average of what is left moved. */
-export function partsOfTrees(
-  x: Float64Array,
-  { roots, asks, cuts, left, right, values }: Trees,
-): Float64Array {
-  const parts = new Float64Array(x.length)
-  for (const root of roots) {
-    let at = root
-    while (asks[at]! >= 0) {
-      const next = x[asks[at]!]! >= cuts[at]! ? right[at]! : left[at]!
-      parts[asks[at]!]! += values[next]! - values[at]!
-      at = next
-    }
-  }
-  return parts
 }
