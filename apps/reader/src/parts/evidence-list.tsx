@@ -64,5 +64,6 @@ function voiceFor(entities: readonly Named[]): EvidenceVoice {
     nameOf: (id) => names.get(id),
     figureWord: (what) => wordsFor('figure', what),
     hours: (count) => hours.format(count),
+    likeBoth: (articles) => t('count.articles', { count: articles }),
   }
 }

@@ -104,9 +104,12 @@ function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, shared: Shared
   switch (signal) {
     case 'shared-title-words':
       return shared('title')
+    case 'same-words-other-name':
+      return shared(areAcross(a, b) ? 'pivots' : 'title')
     case 'shared-rare-words':
       return shared(areAcross(a, b) ? 'pivots' : 'whole')
     case 'shared-name':
+    case 'names-only':
       return shared('names')
     case 'cross-language':
       return `${shared('pivots')} (${edge.pivots.toFixed(2)})`
@@ -127,7 +130,7 @@ function seen(signal: string, a: Cluster, b: Cluster, edge: Edge, shared: Shared
         .slice(0, 3)
         .join(', ')
     default:
-      return `${a.members.length} with ${b.members.length} articles`
+      return ''
   }
 }
 
