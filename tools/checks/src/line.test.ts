@@ -63,11 +63,12 @@ describe('the line from feed to event', () => {
     read = await readAll(address)
   }, 3 * MINUTES)
   afterAll(async () => {
-    child.kill('SIGKILL')
+    // in order, so that its database has left the folder before that goes
+    child.kill('SIGTERM')
     await ended(child)
     await sample.close()
     fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
-  })
+  }, MINUTES)
 
   test('every article is there once, and the one robots.txt closes is not', () => {
     const wanted = sample.gold().filter((article) => !article.isDisallowed)
