@@ -8,7 +8,6 @@ import {
   type Reach,
   reachOf,
   type Tie,
-  unbacked,
 } from './common-neighbours.ts'
 import { type Edge, nearer } from './edge.ts'
 import type { Item } from './item.ts'
@@ -120,21 +119,19 @@ function judgeLinks(node: Node, judge: Judge): void {
 }
 
 function bestOf(node: Node): Best | undefined {
-  let best: Node | undefined,
-    behind = unbacked,
+  let best: Best | undefined,
     most = 0
   for (const [other, link] of node.links) {
     const { score } = link
     if (score < BEYOND_BACKING || score + mostBacking(link, node.reach, other.reach) < most) continue
     const backing = backingOf(node, other, link, node.reach, other.reach),
       all = score + backing.weight
-    if (all > most || (best && all === most && other.rank < best.rank)) {
-      best = other
-      behind = backing
+    if (all > most || (best && all === most && other.rank < best.node.rank)) {
+      best = { node: other, backing }
       most = all
     }
   }
-  return best && { node: best, backing: behind }
+  return best
 }
 
 function merge(into: Node, from: Node): void {

@@ -17,8 +17,6 @@ export type Backing = {
   articles: number
 }
 
-export const unbacked: Backing = { weight: 0, articles: 0 }
-
 /** Set by hand; from 1.5 to 2.5, with the next from 0.7 to 1.8, events come out much alike. */
 const FOR_SHARED = 2
 /** Who has many likely neighbours of its own and shares few of them is another happening. */

@@ -3,7 +3,7 @@ import { type Cluster } from './cluster.ts'
 import type { Backing } from './common-neighbours.ts'
 import { copyOdds, type Edge } from './edge.ts'
 import { areAcross, hoursBetween, likeness, type Signal, SIGNALS } from './likeness.ts'
-import { type MergeModel, weightOf } from './merge-model.ts'
+import { type MergeModel, weigherOf } from './merge-model.ts'
 import { readerOf } from './readable.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -60,10 +60,9 @@ export function evidenceOf(
   model: MergeModel,
 ): Evidence[] {
   const shared = sharedBy(a, b, vocabulary),
-    x = likeness(a, b, edge, vocabulary),
-    across = areAcross(a, b)
+    weightOf = weigherOf(likeness(a, b, edge, vocabulary), areAcross(a, b), model)
   const why = [...REASONS]
-    .map(([reason, signals]) => [reason, weightOf(signals, x, across, model)] as const)
+    .map(([reason, signals]) => [reason, weightOf(signals)] as const)
     .filter(([, weight]) => Math.abs(weight) >= 0.1)
     .sort((x, y) => Math.abs(y[1]) - Math.abs(x[1]))
     .slice(0, 8)

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { type Signal, SIGNALS } from './likeness.ts'
-import { defaultModel, logOdds, weightOf } from './merge-model.ts'
+import { defaultModel, logOdds, weigherOf } from './merge-model.ts'
 
 const at = (signal: Signal): number => SIGNALS.indexOf(signal)
 function signals(told: Partial<Record<Signal, number>>): Float64Array {
@@ -28,19 +28,19 @@ test.each([true, false])('what is alike speaks for, what differs against, across
     oneName: 1,
   })
   for (const signal of Object.keys(alike) as Signal[])
-    expect(weightOf([at(signal)], x, across, defaultModel)).toBeGreaterThanOrEqual(0)
+    expect(weigherOf(x, across, defaultModel)([at(signal)])).toBeGreaterThanOrEqual(0)
   for (const signal of ['placesDiffer', 'figuresDiffer', 'oneName'] as const)
-    expect(weightOf([at(signal)], x, across, defaultModel)).toBeLessThanOrEqual(0)
-  expect(weightOf([at('oneName')], x, across, defaultModel)).toBeLessThan(-3)
+    expect(weigherOf(x, across, defaultModel)([at(signal)])).toBeLessThanOrEqual(0)
+  expect(weigherOf(x, across, defaultModel)([at('oneName')])).toBeLessThan(-3)
 })
 
 test('signals that say the same share what they bring, and signals that saw nothing bring nothing', () => {
   const x = signals({ ...alike, hoursApart: 0.1 })
   const titles = [at('titleMean'), at('titleCentre')],
     texts = [at('wholeMean'), at('wholeCentre')]
-  expect(weightOf(titles, x, false, defaultModel)).toBeGreaterThan(0)
-  expect(weightOf(texts, x, false, defaultModel)).toBeGreaterThan(0)
-  expect(weightOf([at('placesAgree'), at('figuresAgree')], x, false, defaultModel)).toBeCloseTo(0, 12)
+  expect(weigherOf(x, false, defaultModel)(titles)).toBeGreaterThan(0)
+  expect(weigherOf(x, false, defaultModel)(texts)).toBeGreaterThan(0)
+  expect(weigherOf(x, false, defaultModel)([at('placesAgree'), at('figuresAgree')])).toBeCloseTo(0, 12)
 })
 
 test('near in time speaks for, a week against', () => {
@@ -48,6 +48,6 @@ test('near in time speaks for, a week against', () => {
     signals({ ...alike, hoursApart: Math.log1p(n) / 5, middles: Math.log1p(n) / 5 })
   const time = [at('hoursApart'), at('middles')]
   expect(logOdds(hours(1), false, defaultModel)).toBeGreaterThan(logOdds(hours(168), false, defaultModel))
-  expect(weightOf(time, hours(1), false, defaultModel)).toBeGreaterThan(0)
-  expect(weightOf(time, hours(168), false, defaultModel)).toBeLessThan(0)
+  expect(weigherOf(hours(1), false, defaultModel)(time)).toBeGreaterThan(0)
+  expect(weigherOf(hours(168), false, defaultModel)(time)).toBeLessThan(0)
 })

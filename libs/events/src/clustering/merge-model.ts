@@ -60,24 +60,27 @@ const NOTHING = Float64Array.from(SIGNALS, (signal) =>
 )
 
 /**
- * What some signals bring to the log-odds, in nats: the mean of what would be missing without them and of what they say alone, so that
- * of signals that say the same each gets its share (between the first and the last term of L. S. Shapley's value, 1953). Since
- * trees are held to directions, likeness never speaks against, nor difference for.
+ * Answers what some signals bring to the log-odds, in nats: the mean of what would be missing without them and of what they say alone, so
+ * that of signals that say the same each gets its share (between the first and the last term of L. S. Shapley's value, 1953).
+ * Since trees are held to directions, likeness never speaks against, nor difference for.
  */
-export function weightOf(
-  some: readonly number[],
+export function weigherOf(
   x: Float64Array,
   across: boolean,
   model: MergeModel,
-): number {
-  const without = Float64Array.from(x),
-    nothing = Float64Array.from(NOTHING),
-    alone = Float64Array.from(NOTHING)
-  nothing[BODIES] = alone[BODIES] = x[BODIES]!
-  for (const signal of some) {
-    without[signal] = NOTHING[signal]!
-    alone[signal] = x[signal]!
-  }
+): (some: readonly number[]) => number {
+  const nothing = Float64Array.from(NOTHING)
+  nothing[BODIES] = x[BODIES]!
   const told = (y: Float64Array): number => logOdds(y, across, model)
-  return (told(x) - told(without) + told(alone) - told(nothing)) / 2
+  const all = told(x),
+    none = told(nothing)
+  return (some) => {
+    const without = Float64Array.from(x),
+      alone = Float64Array.from(nothing)
+    for (const signal of some) {
+      without[signal] = NOTHING[signal]!
+      alone[signal] = x[signal]!
+    }
+    return (all - told(without) + told(alone) - none) / 2
+  }
 }
